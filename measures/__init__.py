@@ -1,0 +1,1 @@
+"""Statistics over many answers: shares, ranks with ties, small-cell suppression. Pure."""

@@ -1,0 +1,6 @@
+"""One database and one way in: a writing transaction or a reading one."""
+
+from storage.database import connect, create_tables, disconnect, reading, transaction
+from storage.rows import Moment, Row
+
+__all__ = ["Moment", "Row", "connect", "create_tables", "disconnect", "reading", "transaction"]

