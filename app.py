@@ -1,16 +1,43 @@
-"""The roof: puts the packages together into one app. Nothing imports it but the tests."""
+"""The roof: puts the packages together into one app, and serves it. Nothing imports it."""
+
+if __name__ == "__main__":
+    from gevent import monkey
+
+    monkey.patch_all()  # before anything else makes a lock or a socket
+
+import argparse
+import gc
+import socket
+from datetime import UTC, datetime
+from random import Random
+from typing import Literal
 
 from flask import Flask
+from flask_socketio import SocketIO
+from gevent.pywsgi import WSGIServer
+from geventwebsocket.handler import WebSocketHandler
 
 import people.pages
+import proposals.pages
 import storage
+import surveys.pages
 import web
+from demo.seed import greeting, seed
+from settings import read_settings
+from workshop.broadcast import Hub
+from workshop.live import WorkshopDoor
+from workshop.pages import open_doors
+from workshop.pages.telling import HUB
+
+AsyncMode = Literal["gevent", "threading"]
 
 MOST_BYTES = 256 * 1024
 """No form of ours is larger."""
+MOST_MESSAGE_BYTES = 64 * 1024
+"""A connection that sends a larger message is closed; far smaller ones are refused."""
 
 
-def create_app(*, database: str, secret: str) -> Flask:
+def create_app(*, database: str, secret: str, async_mode: AsyncMode = "threading") -> Flask:
     """The app, connected to the database at this address, signing its cookies with this secret."""
     storage.connect(database)
     app = Flask(__name__)
@@ -21,6 +48,44 @@ def create_app(*, database: str, secret: str) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a form may stay open through a whole workshop
     )
     web.furnish(app)
-    for door in (people.pages,):
+    for door in (people.pages, surveys.pages, proposals.pages):
         app.register_blueprint(door.pages)
+    open_doors(app)
+    _go_live(app, async_mode)
     return app
+
+
+def _go_live(app: Flask, async_mode: AsyncMode) -> None:
+    socketio = SocketIO(app, async_mode=async_mode, max_http_buffer_size=MOST_MESSAGE_BYTES)
+    hub = Hub(socketio)
+    app.extensions[HUB] = hub
+    socketio.on_namespace(WorkshopDoor(hub))
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """Serve the app until the process is stopped: one process, a greenlet per connection."""
+    listener = socket.create_server((host, port), backlog=4096, reuse_port=False)
+    # A small message must not wait for the phone to confirm the one before; sockets inherit it.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)  # thousands of connections are no garbage
+    WSGIServer(listener, app, log=None, handler_class=WebSocketHandler).serve_forever()
+
+
+def main() -> None:
+    """Serve with the sample project in it, and say where to begin."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--host", default="127.0.0.1")
+    arguments.add_argument("--port", type=int, default=5000)
+    chosen = arguments.parse_args()
+    settings = read_settings()
+    app = create_app(database=settings.database, secret=settings.secret, async_mode="gevent")
+    storage.create_tables()
+    with storage.transaction() as db:
+        links = seed(db, datetime.now(UTC), Random(2027))
+    print(greeting(links, f"http://{chosen.host}:{chosen.port}"), flush=True)
+    serve(app, chosen.host, chosen.port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """Signing in by a link, and out again."""
 
-from flask import Blueprint, Response, redirect, session
+from flask import Blueprint, redirect, session
+from werkzeug import Response
 
 import storage
 import web

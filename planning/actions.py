@@ -23,6 +23,7 @@ __all__ = [
     "Role",
     "StakeholderType",
     "departments_of",
+    "get_project",
     "get_project_led_by",
     "goals_of",
     "projects_of",
@@ -54,6 +55,11 @@ def get_project_led_by(db: Session, person_id: int, project_id: int) -> Project:
     return _project(row)
 
 
+def get_project(db: Session, project_id: int) -> Project:
+    """The project with this id, for whoever has come in by another right."""
+    return _project(db.get_one(ProjectRow, project_id))
+
+
 def goals_of(db: Session, project_id: int) -> list[Goal]:
     """The goals of the project, in its order."""
     rows = db.scalars(_part(GoalRow, project_id))
@@ -78,13 +84,13 @@ def stakeholder_types_of(db: Session, project_id: int) -> list[StakeholderType]:
     return [StakeholderType(row.id, row.key, row.title) for row in rows]
 
 
-def _led_by(person_id: int) -> Select[tuple[ProjectRow]]:
+def _led_by(person_id: int) -> Select[ProjectRow]:
     membership = MembershipRow
     query = select(ProjectRow).join(membership, membership.project_id == ProjectRow.id)
     return query.where(membership.person_id == person_id, membership.role.in_(LEADING))
 
 
-def _part(kind: type[PartT], project_id: int) -> Select[tuple[PartT]]:
+def _part(kind: type[PartT], project_id: int) -> Select[PartT]:
     return select(kind).where(kind.project_id == project_id).order_by(kind.ordinal)
 
 

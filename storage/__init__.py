@@ -1,6 +1,22 @@
 """One database and one way in: a writing transaction or a reading one."""
 
-from storage.database import connect, create_tables, disconnect, reading, transaction
+from storage.database import (
+    connect,
+    create_tables,
+    disconnect,
+    insert_into,
+    reading,
+    transaction,
+)
 from storage.rows import Moment, Row
 
-__all__ = ["Moment", "Row", "connect", "create_tables", "disconnect", "reading", "transaction"]
+__all__ = [
+    "Moment",
+    "Row",
+    "connect",
+    "create_tables",
+    "disconnect",
+    "insert_into",
+    "reading",
+    "transaction",
+]

@@ -1,12 +1,13 @@
 """What every page shares: language, security headers, files, and how a refusal is shown."""
 
 from web.answers import as_json, done, now, say, wants_json
-from web.furnish import furnish
+from web.furnish import csrf, furnish
 from web.visitors import SignInFirst, remember_person, visitor_id
 
 __all__ = [
     "SignInFirst",
     "as_json",
+    "csrf",
     "done",
     "furnish",
     "now",

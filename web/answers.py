@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from flask import Response, jsonify, redirect, request
+from flask import jsonify, redirect, request
+from werkzeug import Response
 
 from language import Refusal, Sentence, catalogue_of
 

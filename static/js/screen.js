@@ -1,0 +1,29 @@
+// The projector: follows the workshop; results move at most every two seconds.
+import { draw } from "idedugnad/bind.js";
+import { drawResults } from "idedugnad/results.js";
+import { enterRoom } from "idedugnad/room.js";
+import { setTimer } from "idedugnad/timer.js";
+
+const CALM_MS = 2000;
+const { workshop, audience } = document.body.dataset;
+const ideas = new Map();
+let latest = null;
+let calm = null;
+
+enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
+
+function hear(news) {
+  for (const idea of news.ideas) ideas.set(idea.id, idea);
+  draw(document, news.state);
+  setTimer(news.state.ends_at);
+  latest = news;
+  calm ??= settle();
+}
+
+function settle() {
+  drawResults(latest.results, ideas, latest.state.method);
+  const shown = latest;
+  return setTimeout(() => {
+    calm = latest === shown ? null : settle();
+  }, CALM_MS);
+}

@@ -1,0 +1,74 @@
+// Votes with one tap: the buttons of the ballot go over the socket, or as the form they are.
+import { say } from "idedugnad/notice.js";
+
+export function voting({ form, ask, onLeft, texts }) {
+  const votes = new Map();
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const [idea, typed] = event.submitter.value.split(":");
+    const value = /^\d+$/.test(typed) ? Number(typed) : typed;
+    const answer = (await ask("vote", { idea: Number(idea), value })) ?? (await post(event.submitter));
+    if (!answer) return say(texts.offline, "warning");
+    if (!answer.ok) return say(answer.message, "warning");
+    remember(Number(idea), value);
+    onLeft(answer.left);
+  });
+
+  async function post(button) {
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST",
+        body: new FormData(form, button),
+        headers: { Accept: "application/json" },
+      });
+      return await answer.json();
+    } catch {
+      return null;
+    }
+  }
+
+  function remember(idea, value) {
+    votes.set(idea, value);
+    const card = form.querySelector(`[data-idea="${idea}"]`);
+    if (card) show(card);
+  }
+
+  /** Draw this person's own vote on a card. */
+  function show(card) {
+    const id = Number(card.dataset.idea);
+    const vote = votes.get(id);
+    showDots(card, id, typeof vote === "number" ? vote : 0);
+    for (const opinion of ["agree", "disagree", "pass"]) {
+      const button = card.querySelector(`[data-act="${opinion}"]`);
+      button.value = `${id}:${opinion}`;
+      press(button, vote === opinion);
+      button.setAttribute("aria-pressed", String(vote === opinion));
+    }
+  }
+
+  return {
+    show,
+    setAll(all) {
+      votes.clear();
+      for (const [idea, vote] of Object.entries(all)) votes.set(Number(idea), vote);
+      form.querySelectorAll("[data-idea]").forEach(show);
+    },
+  };
+}
+
+function showDots(card, id, dots) {
+  const give = card.querySelector('[data-act="give"]');
+  const take = card.querySelector('[data-act="take"]');
+  const mine = card.querySelector('[data-slot="mine"]');
+  give.value = `${id}:${dots + 1}`;
+  give.textContent = dots ? give.dataset.again : give.dataset.first;
+  take.value = `${id}:${Math.max(0, dots - 1)}`;
+  take.hidden = mine.hidden = dots === 0;
+  mine.textContent = dots === 1 ? mine.dataset.one : mine.dataset.more.replace("{n}", dots);
+  card.toggleAttribute("data-chosen", dots > 0);
+}
+
+function press(button, pressed) {
+  button.dataset.variant = pressed ? "primary" : "secondary";
+}

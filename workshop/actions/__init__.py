@@ -1,0 +1,1 @@
+"""The verbs of a workshop: open, take part, steer, tidy, look, count."""

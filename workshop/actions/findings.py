@@ -1,0 +1,139 @@
+"""What the workshops of a project have come to, for those who work on with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from workshop.actions.counting import seen_by, standings_by_department, standings_of
+from workshop.actions.looking import picture_of
+from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
+from workshop.stage import Stage, StageKind
+from workshop.tally import Standing
+
+
+@dataclass(frozen=True)
+class WorkshopSummary:
+    """A workshop in a list."""
+
+    id: int
+    title: str
+    code: str
+    started: bool
+    ended: bool
+    participants: int
+    ideas: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """How one idea, or one group of merged ideas, came out of a workshop."""
+
+    workshop_id: int
+    workshop_title: str
+    idea_id: int
+    """Of the idea, or of the leading idea of the group."""
+    texts: tuple[str, ...]
+    """The leading text first; the first line of a text is its headline."""
+    goal_id: int | None
+    department_id: int | None
+    """Who proposed it; None when the facilitator entered it."""
+    method: str | None
+    """"dots" or "opinion"; None when it was never put to a vote that is closed."""
+    votes: int
+    """Dots in all, united per person; or how many agree."""
+    voters: int
+    """People behind those votes."""
+    against: int
+    passed: int
+    seen: int
+    """People who were shown it."""
+    votes_by_department: Mapping[int, int]
+    voters_by_department: Mapping[int, int]
+
+
+def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
+    """The workshops of the project, the newest first."""
+    query = select(WorkshopRow).where(WorkshopRow.project_id == project_id)
+    rows = db.scalars(query.order_by(WorkshopRow.id.desc())).all()
+    people = _count_per_workshop(db, ParticipantRow)
+    ideas = _count_per_workshop(db, IdeaRow)
+    return [
+        WorkshopSummary(
+            id=row.id,
+            title=row.title,
+            code=row.code,
+            started=row.position > 1,
+            ended=row.ended_at is not None,
+            participants=people.get(row.id, 0),
+            ideas=ideas.get(row.id, 0),
+        )
+        for row in rows
+    ]
+
+
+def participation_of(db: Session, project_id: int) -> dict[int, int]:
+    """How many seats each department has taken in all workshops of the project."""
+    seats = select(ParticipantRow.department_id, func.count()).join(WorkshopRow)
+    here = seats.where(WorkshopRow.project_id == project_id)
+    return dict(db.execute(here.group_by(ParticipantRow.department_id)).tuples().all())
+
+
+def findings_of(db: Session, project_id: int) -> list[Finding]:
+    """Every idea that is not hidden, from all workshops; those with no vote are in."""
+    workshops = workshops_of(db, project_id)
+    return [finding for summary in workshops for finding in _findings(db, summary)]
+
+
+def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
+    picture = picture_of(db, workshop.id)
+    stage = _last_closed_vote(picture.stages)
+    got = {s.idea: s for s in standings_of(db, stage)} if stage else {}
+    departments = standings_by_department(db, stage) if stage else {}
+    seen = seen_by(db, workshop.id)
+    origin = _origins(db, workshop.id)
+    found = []
+    for card in picture.cards:
+        if card.hidden or card.merged_into:
+            continue
+        standing = got.get(card.id, Standing(card.id, 0, 0))
+        from_each = departments.get(card.id, {})
+        goal_id, department_id = origin[card.id]
+        found.append(
+            Finding(
+                workshop_id=workshop.id,
+                workshop_title=workshop.title,
+                idea_id=card.id,
+                texts=card.texts,
+                goal_id=goal_id,
+                department_id=department_id,
+                method=str(stage.method) if stage else None,
+                votes=standing.votes,
+                voters=standing.voters,
+                against=standing.against,
+                passed=standing.passed,
+                seen=seen.get(card.id, 0),
+                votes_by_department={key: votes for key, (votes, _) in from_each.items()},
+                voters_by_department={key: voters for key, (_, voters) in from_each.items()},
+            )
+        )
+    return found
+
+
+def _last_closed_vote(stages: tuple[Stage, ...]) -> Stage | None:
+    closed = [stage for stage in stages if stage.kind is StageKind.VOTE and stage.closed]
+    return closed[-1] if closed else None
+
+
+def _origins(db: Session, workshop_id: int) -> dict[int, tuple[int | None, int | None]]:
+    """For each idea, its goal and the department of the one who wrote it."""
+    query = select(IdeaRow.id, IdeaRow.goal_id, ParticipantRow.department_id)
+    query = query.outerjoin(ParticipantRow, ParticipantRow.id == IdeaRow.participant_id)
+    rows = db.execute(query.where(IdeaRow.workshop_id == workshop_id)).tuples()
+    return {idea: (goal, department) for idea, goal, department in rows}
+
+
+def _count_per_workshop(db: Session, table: type[ParticipantRow] | type[IdeaRow]) -> dict[int, int]:
+    query = select(table.workshop_id, func.count()).group_by(table.workshop_id)
+    return dict(db.execute(query).tuples().all())

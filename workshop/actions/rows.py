@@ -1,0 +1,135 @@
+"""Fetching what the actions share: the workshop, its stages, the seat of a token."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from language import N_, NotFound, Refusal
+from people import hash_of
+from workshop.records import DeedRow, IdeaRow, ParticipantRow, StageRow, WorkshopRow
+from workshop.room_code import as_code
+from workshop.stage import Method, Stage, StageKind, stage_at
+
+
+class NoSuchCode(NotFound):
+    """No workshop has this code."""
+
+    code = "no_such_code"
+    sentence = N_("No workshop has that code. Check the code on the screen and try again.")
+
+
+class NoSuchWorkshop(NotFound):
+    """The workshop is not there."""
+
+    code = "no_such_workshop"
+    sentence = N_("This workshop does not exist, or it has been removed.")
+
+
+class WorkshopEnded(Refusal):
+    """The workshop is over."""
+
+    code = "workshop_ended"
+    sentence = N_("This workshop has ended. Thank you for your interest.")
+
+
+class NoSeat(Refusal):
+    """The one who asks has not joined."""
+
+    code = "no_seat"
+    sentence = N_("You have not joined this workshop on this device. Join with the code first.")
+
+
+class NoSuchIdea(NotFound):
+    """The idea is not in this workshop, or it has been hidden."""
+
+    code = "no_such_idea"
+    sentence = N_("That idea is no longer in the workshop.")
+
+
+def workshop_with_code(db: Session, typed: str) -> WorkshopRow:
+    """The workshop with this code, however it was typed. Refused when there is none."""
+    row = db.scalar(select(WorkshopRow).where(WorkshopRow.code == as_code(typed)))
+    if row is None:
+        raise NoSuchCode
+    return row
+
+
+def workshop_row(db: Session, workshop_id: int) -> WorkshopRow:
+    """The workshop with this id. Refused when there is none."""
+    row = db.get(WorkshopRow, workshop_id)
+    if row is None:
+        raise NoSuchWorkshop
+    return row
+
+
+def running(row: WorkshopRow) -> WorkshopRow:
+    """The same workshop, refused when it has ended."""
+    if row.ended_at is not None:
+        raise WorkshopEnded
+    return row
+
+
+def seat_of(db: Session, workshop_id: int, token: str) -> ParticipantRow:
+    """The participant who holds this token in this workshop. Refused when nobody does."""
+    query = select(ParticipantRow).where(
+        ParticipantRow.token_hash == hash_of(token), ParticipantRow.workshop_id == workshop_id
+    )
+    row = db.scalar(query)
+    if row is None:
+        raise NoSeat
+    return row
+
+
+def stages_of(db: Session, workshop_id: int) -> tuple[Stage, ...]:
+    """The agenda, in its order."""
+    query = select(StageRow).where(StageRow.workshop_id == workshop_id).order_by(StageRow.ordinal)
+    return tuple(_stage(row) for row in db.scalars(query))
+
+
+def current_stage(db: Session, workshop: WorkshopRow) -> Stage:
+    """The stage the workshop stands at."""
+    return stage_at(stages_of(db, workshop.id), workshop.position)
+
+
+def ideas_of(db: Session, workshop_id: int, ids: Sequence[int]) -> list[IdeaRow]:
+    """These ideas, in this order. Refused when one of them is not in the workshop."""
+    query = select(IdeaRow).where(IdeaRow.workshop_id == workshop_id, IdeaRow.id.in_(ids))
+    found = {row.id: row for row in db.scalars(query)}
+    if found.keys() != set(ids):
+        raise NoSuchIdea
+    return [found[idea_id] for idea_id in ids]
+
+
+def grow(db: Session, workshop_id: int) -> int:
+    """The next version of the workshop, now that something in it changes."""
+    changed = update(WorkshopRow).where(WorkshopRow.id == workshop_id)
+    grown = changed.values(version=WorkshopRow.version + 1).returning(WorkshopRow.version)
+    return int(db.execute(grown).scalar_one())
+
+
+def log(
+    db: Session, workshop_id: int, person_id: int, act: str, now: datetime, **details: Any
+) -> None:
+    """A line in the log of the workshop."""
+    db.add(
+        DeedRow(workshop_id=workshop_id, person_id=person_id, act=act, details=details, done_at=now)
+    )
+
+
+def _stage(row: StageRow) -> Stage:
+    return Stage(
+        id=row.id,
+        ordinal=row.ordinal,
+        kind=StageKind(row.kind),
+        title=row.title,
+        prompt=row.prompt,
+        notes=row.notes,
+        minutes=row.minutes,
+        method=Method(row.method) if row.method else None,
+        votes=row.votes,
+        most_per_idea=row.most_per_idea,
+        closed=row.closed_at is not None,
+    )

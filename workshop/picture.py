@@ -1,0 +1,136 @@
+"""The picture of a workshop that each audience gets, on the page and over the socket alike."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from workshop.idea_text import parts_of
+from workshop.stage import Stage, StageKind
+from workshop.tally import Standing, ranked
+
+
+class Audience(StrEnum):
+    """Who looks."""
+
+    PHONE = "phone"
+    DESK = "desk"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True)
+class Card:
+    """An idea as everyone sees it. A merged idea is shown on the card of the leading one."""
+
+    id: int
+    version: int
+    """The version of the workshop in which it last changed."""
+    texts: tuple[str, ...]
+    goal: int | None
+    """The ordinal of the goal."""
+    group: int | None = None
+    hidden: bool = False
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A workshop at one version: the small whole truth."""
+
+    id: int
+    project_id: int
+    code: str
+    title: str
+    version: int
+    stages: tuple[Stage, ...]
+    stage: Stage
+    ends_at: datetime | None
+    ended: bool
+    joined: Mapping[int, int]
+    """Participants per department."""
+    voted: int
+    """People with a vote in the stage."""
+    cards: tuple[Card, ...]
+    standings: tuple[Standing, ...] | None
+    """What the ideas got; None while it is not to be shown."""
+    result_method: str | None
+
+
+def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
+    """What this audience is told: the state now, and the cards that changed since a version.
+
+    What is hidden is not in it: no result before it is shown, and on phones and the screen
+    no idea of the silent stage and none that was hidden.
+    """
+    sees_all = audience is Audience.DESK
+    cards = picture.cards if sees_all or picture.stage.shows_ideas else ()
+    return {
+        "from": since,
+        "version": picture.version,
+        "state": state_of(picture),
+        "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
+        "results": _results(picture),
+        **(_for_desk(picture) if sees_all else {}),
+    }
+
+
+def state_of(picture: Picture) -> dict[str, Any]:
+    """What the pages show or hide by, and what stands in their sentences."""
+    stage = picture.stage
+    running = not picture.ended
+    return {
+        "ordinal": stage.ordinal,
+        "stages": len(picture.stages),
+        "kind": stage.kind,
+        "stage": stage.title,
+        "prompt": stage.prompt,
+        "notes": stage.notes,
+        "ends_at": int(picture.ends_at.timestamp() * 1000) if picture.ends_at else None,
+        "ended": picture.ended,
+        "lobby": running and stage.kind is StageKind.LOBBY,
+        "brief": running and stage.kind is StageKind.BRIEF,
+        "proposing": running and stage.takes_ideas,
+        "showing": stage.shows_ideas,
+        "silent": running and stage.kind is StageKind.PROPOSE,
+        "voting": str(stage.method) if running and stage.takes_votes else "",
+        "closed": stage.kind is StageKind.VOTE and stage.closed,
+        "shown": picture.standings is not None,
+        "method": picture.result_method or str(stage.method or ""),
+        "votes": stage.votes,
+        "most": stage.most_per_idea,
+        "joined": sum(picture.joined.values()),
+        "voted": picture.voted,
+        "ideas": sum(1 for card in picture.cards if not card.hidden and not card.merged_into),
+    }
+
+
+def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
+    """One card; one that this audience must not see has only its id and is gone."""
+    if card.merged_into or (card.hidden and not sees_all):
+        return {"id": card.id, "gone": True}
+    return {
+        "id": card.id,
+        "gone": False,
+        **parts_of(card.texts[0]),
+        "merged": list(card.texts[1:]),
+        "goal": card.goal,
+        "group": card.group,
+        "hidden": card.hidden,
+    }
+
+
+def _results(picture: Picture) -> list[list[int]] | None:
+    if picture.standings is None:
+        return None
+    got = {standing.idea: standing for standing in picture.standings}
+    standing = [
+        got.get(card.id, Standing(card.id, 0, 0))
+        for card in picture.cards
+        if not card.hidden and not card.merged_into
+    ]
+    return [[s.idea, s.votes, s.voters, s.against, s.passed] for s in ranked(standing)]
+
+
+def _for_desk(picture: Picture) -> dict[str, Any]:
+    return {"departments": [[key, n] for key, n in sorted(picture.joined.items())]}

@@ -1,0 +1,134 @@
+"""The tables of a workshop."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage import Row
+
+
+def _workshop() -> Mapped[int]:
+    return mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"), index=True)
+
+
+class WorkshopRow(Row):
+    """A live idea workshop (idédugnad) of a project."""
+
+    __tablename__ = "workshop"
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(String(200))
+    code: Mapped[str] = mapped_column(String(12), unique=True)
+    most_participants: Mapped[int]
+    position: Mapped[int]
+    """The ordinal of the stage it stands at."""
+    timer_ends_at: Mapped[datetime | None]
+    made_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    version: Mapped[int]
+    """Grows with every change that anyone can see, inside the transaction of the change."""
+
+
+class StageRow(Row):
+    """One stage (runde) of the agenda."""
+
+    __tablename__ = "stage"
+    __table_args__ = (UniqueConstraint("workshop_id", "ordinal"),)
+
+    workshop_id: Mapped[int] = _workshop()
+    ordinal: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20))
+    title: Mapped[str] = mapped_column(String(120))
+    prompt: Mapped[str]
+    notes: Mapped[str]
+    minutes: Mapped[int]
+    method: Mapped[str | None] = mapped_column(String(20))
+    votes: Mapped[int]
+    most_per_idea: Mapped[int]
+    closed_at: Mapped[datetime | None]
+    """When the voting in it was closed."""
+
+
+class ParticipantRow(Row):
+    """A seat in the workshop: somebody's browser and department, no name."""
+
+    __tablename__ = "participant"
+
+    workshop_id: Mapped[int] = _workshop()
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    joined_at: Mapped[datetime]
+
+
+class IdeaGroupRow(Row):
+    """Ideas that were merged. The ideas and their ballots stay as they were."""
+
+    __tablename__ = "idea_group"
+
+    workshop_id: Mapped[int] = _workshop()
+    lead_id: Mapped[int] = mapped_column(ForeignKey("idea.id", use_alter=True), unique=True)
+    """The idea whose text stands first."""
+
+
+class IdeaRow(Row):
+    """An idea (idé), as it was written."""
+
+    __tablename__ = "idea"
+    __table_args__ = (
+        UniqueConstraint("participant_id", "client_id"),
+        CheckConstraint("length(text) BETWEEN 1 AND 500", name="text_length"),
+    )
+
+    workshop_id: Mapped[int] = _workshop()
+    goal_id: Mapped[int | None] = mapped_column(ForeignKey("goal.id"))
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participant.id", ondelete="SET NULL")
+    )
+    """Who wrote it; nobody when the facilitator entered it."""
+    client_id: Mapped[str] = mapped_column(String(40))
+    """Made by the phone, so that an idea that is sent twice is stored once."""
+    text: Mapped[str]
+    proposed_at: Mapped[datetime]
+    hidden_at: Mapped[datetime | None]
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("idea_group.id", ondelete="SET NULL"))
+    version: Mapped[int]
+    """The version of the workshop in which it last changed."""
+
+
+class BallotRow(Row):
+    """What one person has given one idea in one stage. To vote again is to change this row."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (UniqueConstraint("stage_id", "participant_id", "idea_id"),)
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+    value: Mapped[int]
+    """Dots from 1; or 1 for agree, -1 for disagree, 0 for pass."""
+    version: Mapped[int]
+    """The version of the workshop in which it was cast: an order, and no time of day."""
+
+
+class SightingRow(Row):
+    """That one person was shown one idea."""
+
+    __tablename__ = "sighting"
+    __table_args__ = (UniqueConstraint("idea_id", "participant_id"),)
+
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+
+
+class DeedRow(Row):
+    """What a facilitator did, for the log of the workshop."""
+
+    __tablename__ = "deed"
+
+    workshop_id: Mapped[int] = _workshop()
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    act: Mapped[str] = mapped_column(String(40))
+    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    done_at: Mapped[datetime]
