@@ -39,7 +39,7 @@ class Hub:
         try:
             while self._changed:
                 self.flush()
-                self._socketio.sleep(TICK_S)  # type: ignore[arg-type] (a float it takes)
+                self._socketio.sleep(TICK_S)  # type: ignore[arg-type]
         finally:
             self._ticking = False
 

@@ -26,7 +26,7 @@ def standings_of(db: Session, stage: Stage) -> list[Standing]:
         func.sum(_one_if(ballots.value < 0)),
         func.sum(_one_if(ballots.value == 0)),
     )
-    rows = db.execute(select(*counts).group_by(ballots.thing)).tuples()
+    rows = db.execute(select(*counts).group_by(ballots.thing))
     return [Standing(*row) for row in rows]
 
 
@@ -42,7 +42,7 @@ def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tu
     query = select(*counts).join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
     grouped = query.group_by(ballots.thing, ParticipantRow.department_id)
     found: dict[int, dict[int, tuple[int, int]]] = {}
-    for thing, department, votes, voters in db.execute(grouped).tuples():
+    for thing, department, votes, voters in db.execute(grouped):
         if voters:
             found.setdefault(thing, {})[department] = (votes, voters)
     return found
@@ -59,7 +59,7 @@ def seen_by(db: Session, workshop_id: int) -> dict[int, int]:
         .where(IdeaRow.workshop_id == workshop_id)
         .group_by(THING)
     )
-    return dict(db.execute(query).tuples().all())
+    return dict(db.execute(query).all())
 
 
 def united(stage: Stage) -> Subquery:

@@ -77,7 +77,7 @@ def participation_of(db: Session, project_id: int) -> dict[int, int]:
     """How many seats each department has taken in all workshops of the project."""
     seats = select(ParticipantRow.department_id, func.count()).join(WorkshopRow)
     here = seats.where(WorkshopRow.project_id == project_id)
-    return dict(db.execute(here.group_by(ParticipantRow.department_id)).tuples().all())
+    return dict(db.execute(here.group_by(ParticipantRow.department_id)).all())
 
 
 def findings_of(db: Session, project_id: int) -> list[Finding]:
@@ -130,10 +130,10 @@ def _origins(db: Session, workshop_id: int) -> dict[int, tuple[int | None, int |
     """For each idea, its goal and the department of the one who wrote it."""
     query = select(IdeaRow.id, IdeaRow.goal_id, ParticipantRow.department_id)
     query = query.outerjoin(ParticipantRow, ParticipantRow.id == IdeaRow.participant_id)
-    rows = db.execute(query.where(IdeaRow.workshop_id == workshop_id)).tuples()
+    rows = db.execute(query.where(IdeaRow.workshop_id == workshop_id))
     return {idea: (goal, department) for idea, goal, department in rows}
 
 
 def _count_per_workshop(db: Session, table: type[ParticipantRow] | type[IdeaRow]) -> dict[int, int]:
     query = select(table.workshop_id, func.count()).group_by(table.workshop_id)
-    return dict(db.execute(query).tuples().all())
+    return dict(db.execute(query).all())

@@ -53,7 +53,7 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     seat = seat_of(db, workshop_id, token)
     stage = current_stage(db, workshop_row(db, workshop_id))
     mine = select(IdeaRow.id, IdeaRow.text).where(IdeaRow.participant_id == seat.id)
-    ideas = [(idea, text) for idea, text in db.execute(mine.order_by(IdeaRow.id)).tuples()]
+    ideas = [(idea, text) for idea, text in db.execute(mine.order_by(IdeaRow.id))]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
     return Own(ideas, votes, dots_left(stage, given.values()))
@@ -64,7 +64,7 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
     query = select(IdeaRow.id, IdeaGroupRow.lead_id).join(
         IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id
     )
-    lead = dict(db.execute(query.where(IdeaRow.id.in_(given))).tuples().all())
+    lead = dict(db.execute(query.where(IdeaRow.id.in_(given))).all())
     together: dict[int, int] = {}
     for idea, value in given.items():
         shown_at = lead.get(idea, idea)
@@ -75,7 +75,7 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:
     people = select(ParticipantRow.department_id, func.count())
     here = people.where(ParticipantRow.workshop_id == workshop_id)
-    return dict(db.execute(here.group_by(ParticipantRow.department_id)).tuples().all())
+    return dict(db.execute(here.group_by(ParticipantRow.department_id)).all())
 
 
 def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
@@ -84,7 +84,7 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
         db.scalars(select(IdeaRow).where(IdeaRow.workshop_id == workshop_id).order_by(IdeaRow.id))
     )
     query = select(IdeaGroupRow.id, IdeaGroupRow.lead_id)
-    leads = dict(db.execute(query.where(IdeaGroupRow.workshop_id == workshop_id)).tuples().all())
+    leads = dict(db.execute(query.where(IdeaGroupRow.workshop_id == workshop_id)).all())
     texts: dict[int, list[str]] = {}
     for row in rows:
         if row.group_id is not None and row.id != leads[row.group_id]:

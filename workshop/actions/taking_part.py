@@ -110,7 +110,7 @@ def ballots_of(db: Session, stage_id: int, seat_id: int) -> dict[int, int]:
     query = select(BallotRow.idea_id, BallotRow.value)
     mine = query.where(BallotRow.stage_id == stage_id, BallotRow.participant_id == seat_id)
     mine = mine.join(IdeaRow).where(IdeaRow.hidden_at.is_(None))
-    return dict(db.execute(mine).tuples().all())
+    return dict(db.execute(mine).all())
 
 
 def dots_left(stage: Stage, given: Iterable[int]) -> int | None:

@@ -128,7 +128,7 @@ def _take_back_overspent(db: Session, idea_id: int) -> None:
         BallotRow.stage_id, BallotRow.participant_id, StageRow.votes
     )
     overspent = spent.having(func.sum(BallotRow.value) > StageRow.votes)
-    for stage_id, participant_id in db.execute(overspent).tuples().all():
+    for stage_id, participant_id in db.execute(overspent).all():
         db.execute(
             delete(BallotRow).where(
                 BallotRow.stage_id == stage_id,
