@@ -19,6 +19,7 @@ import planning
 import storage
 from app import create_app
 from people.records import PersonRow
+from workshop.pages.telling import HUB
 
 NOW = datetime(2027, 2, 3, 9, 0, tzinfo=UTC)
 PROJECT = Path(__file__).parent / "project.yaml"
@@ -44,6 +45,7 @@ def house(_founded: Path, tmp_path: Path) -> Iterator[Flask]:
     path.write_bytes(_founded.read_bytes())
     app = create_app(database=f"sqlite:///{path}", secret="test")
     app.config["WTF_CSRF_ENABLED"] = False
+    app.extensions[HUB].by_itself = False
     yield app
     storage.disconnect()
 

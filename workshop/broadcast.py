@@ -18,6 +18,8 @@ class Hub:
     """Knows which workshops have changed, and up to which version it has told of each."""
 
     def __init__(self, socketio: SocketIO) -> None:
+        self.by_itself = True
+        """Whether it tells as soon as there is news; a test that wants it later says flush()."""
         self._socketio = socketio
         self._changed: set[int] = set()
         self._told: dict[int, tuple[int, bool]] = {}
@@ -26,7 +28,7 @@ class Hub:
     def changed(self, workshop_id: int) -> None:
         """Say within a tick what is new in the workshop. Called after the commit, never before."""
         self._changed.add(workshop_id)
-        if not self._ticking:
+        if self.by_itself and not self._ticking:
             self._ticking = True
             self._socketio.start_background_task(self._tick)
 
