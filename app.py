@@ -9,7 +9,7 @@ import argparse
 import gc
 import socket
 from datetime import UTC, datetime
-from random import Random
+from random import SystemRandom
 from typing import Literal
 
 from flask import Flask
@@ -23,7 +23,7 @@ import storage
 import surveys.pages
 import web
 from demo.seed import greeting, seed
-from settings import read_settings
+from settings import read_settings, write_private
 from workshop.broadcast import Hub
 from workshop.live import WorkshopDoor
 from workshop.pages import open_doors
@@ -82,8 +82,10 @@ def main() -> None:
     app = create_app(database=settings.database, secret=settings.secret, async_mode="gevent")
     storage.create_tables()
     with storage.transaction() as db:
-        links = seed(db, datetime.now(UTC), Random(2027))
-    print(greeting(links, f"http://{chosen.host}:{chosen.port}"), flush=True)
+        links = seed(db, datetime.now(UTC), SystemRandom())
+    address = f"http://{chosen.host}:{chosen.port}"
+    write_private(settings.instance / "sign-in-link", f"{address}{links.sign_in}\n")
+    print(greeting(links, address), flush=True)
     serve(app, chosen.host, chosen.port)
 
 

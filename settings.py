@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-INSTANCE = Path(__file__).parent / "instance"
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -13,20 +13,25 @@ class Settings:
     """The settings of one installation."""
 
     database: str
-    """IDEDUGNAD_DATABASE: an SQLAlchemy address; a SQLite file in instance/ unless set."""
+    """IDEDUGNAD_DATABASE: an SQLAlchemy address; a SQLite file in the instance unless set."""
     secret: str
-    """IDEDUGNAD_SECRET: signs the cookies; made once and kept in instance/ unless set."""
+    """IDEDUGNAD_SECRET: signs the cookies; made once and kept in the instance unless set."""
+    instance: Path
+    """IDEDUGNAD_INSTANCE: the folder of what this installation keeps; instance/ unless set."""
 
 
 def read_settings() -> Settings:
     """The settings as the environment gives them."""
-    INSTANCE.mkdir(mode=0o700, exist_ok=True)
-    database = os.environ.get("IDEDUGNAD_DATABASE", f"sqlite:///{INSTANCE / 'idedugnad.sqlite'}")
-    return Settings(database, os.environ.get("IDEDUGNAD_SECRET") or _kept_secret())
+    instance = Path(os.environ.get("IDEDUGNAD_INSTANCE", HERE / "instance"))
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Settings(
+        database=os.environ.get("IDEDUGNAD_DATABASE", f"sqlite:///{instance / 'idedugnad.sqlite'}"),
+        secret=os.environ.get("IDEDUGNAD_SECRET") or _kept_secret(instance / "secret"),
+        instance=instance,
+    )
 
 
-def _kept_secret() -> str:
-    path = INSTANCE / "secret"
+def _kept_secret(path: Path) -> str:
     if not path.exists():
         write_private(path, secrets.token_urlsafe(48))
     return path.read_text()

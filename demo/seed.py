@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import yaml
 from sqlalchemy.orm import Session
 
 import people
 import planning
+import surveys
 import workshop
+from demo.held_workshop import hold_workshop
 
 FOLDER = Path(__file__).parent / "fjordvik"
-LEADER = "ingrid.solheim@fjordvik.example"
+LEADER = ("Ingrid Solheim", "ingrid.solheim@fjordvik.example")
 
 
 @dataclass(frozen=True)
@@ -28,17 +31,21 @@ class Links:
 
 def seed(db: Session, now: datetime, chance: Random) -> Links:
     """The links to the sample project, which is founded when the database is empty."""
-    leader = people.register_person(db, "Ingrid Solheim", LEADER)
+    leader = people.register_person(db, *LEADER)
     projects = planning.projects_of(db, leader.id)
-    if not projects:
-        project = planning.found_project(db, _read("project"))
+    project = projects[0] if projects else _found(db, leader.id, now, chance)
+    waiting = [w for w in workshop.workshops_of(db, project.id) if not w.ended]
+    if not waiting:
         workshop.make_workshop(db, project.id, "idedugnad90", leader.id, now, chance)
-    else:
-        project = projects[0]
+        waiting = [w for w in workshop.workshops_of(db, project.id) if not w.ended]
     token = people.new_token()
-    people.invite_to_sign_in(db, LEADER, token, now)
-    code = next(w.code for w in workshop.workshops_of(db, project.id) if not w.ended)
-    return Links(f"/sign-in/{token}", f"/w/{code}", code, "/")
+    people.invite_to_sign_in(db, leader.email, token, now)
+    return Links(
+        sign_in=f"/sign-in/{token}",
+        join=f"/w/{waiting[0].code}",
+        code=waiting[0].code,
+        survey=f"/surveys/{surveys.surveys_of(db, project.id)[0].link}",
+    )
 
 
 def greeting(links: Links, address: str) -> str:
@@ -51,6 +58,16 @@ def greeting(links: Links, address: str) -> str:
     )
 
 
-def _read(name: str) -> dict[str, object]:
-    content: dict[str, object] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
-    return content
+def _found(db: Session, leader_id: int, now: datetime, chance: Random) -> planning.Project:
+    project = planning.found_project(db, _read("project"))
+    hold_workshop(db, project.id, leader_id, _read("ideas"), now, chance)
+    survey = surveys.publish_survey(
+        db, project.id, _read("survey"), link=people.new_token(), now=now
+    )
+    for n, answers in enumerate(_read("answers")):
+        surveys.submit_answers(db, survey.id, surveys.as_typed(answers), f"demo-{n}", now.date())
+    return project
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))

@@ -7,7 +7,9 @@ from workshop.actions.findings import (
     participation_of,
     workshops_of,
 )
-from workshop.actions.opening import Opened, make_workshop
+from workshop.actions.opening import Opened, make_workshop, take_seat
+from workshop.actions.steering import end_workshop, move_to
+from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
 from workshop.agenda import agenda_templates as templates
 
@@ -16,9 +18,15 @@ __all__ = [
     "Finding",
     "Opened",
     "WorkshopSummary",
+    "cast_vote",
+    "end_workshop",
     "findings_of",
     "make_workshop",
+    "move_to",
     "participation_of",
+    "propose_idea",
+    "see_ideas",
+    "take_seat",
     "templates",
     "workshops_of",
 ]
