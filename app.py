@@ -62,11 +62,16 @@ def _go_live(app: Flask, async_mode: AsyncMode) -> None:
     socketio.on_namespace(WorkshopDoor(hub))
 
 
-def serve(app: Flask, host: str, port: int) -> None:
-    """Serve the app until the process is stopped: one process, a greenlet per connection."""
-    listener = socket.create_server((host, port), backlog=4096, reuse_port=False)
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that waits for visitors; port 0 takes a free one."""
+    listener = socket.create_server((host, port), backlog=4096)
     # A small message must not wait for the phone to confirm the one before; sockets inherit it.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+def serve(app: Flask, listener: socket.socket) -> None:
+    """Serve the app until the process is stopped: one process, a greenlet per connection."""
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)  # thousands of connections are no garbage
     WSGIServer(listener, app, log=None, handler_class=WebSocketHandler).serve_forever()
@@ -83,10 +88,11 @@ def main() -> None:
     storage.create_tables()
     with storage.transaction() as db:
         links = seed(db, datetime.now(UTC), SystemRandom())
-    address = f"http://{chosen.host}:{chosen.port}"
+    listener = listen(chosen.host, chosen.port)
+    address = f"http://{chosen.host}:{listener.getsockname()[1]}"
     write_private(settings.instance / "sign-in-link", f"{address}{links.sign_in}\n")
     print(greeting(links, address), flush=True)
-    serve(app, chosen.host, chosen.port)
+    serve(app, listener)
 
 
 if __name__ == "__main__":

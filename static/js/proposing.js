@@ -26,7 +26,7 @@ export function proposing({ form, ask, code, texts }) {
   const send = () => box.flush((idea) => ask("propose", idea), answered);
 
   function answered(idea, answer) {
-    const line = [...mine.children].find((li) => li.dataset.text === idea.text);
+    const line = [...mine.children].find((li) => li.dataset.written === idea.text);
     if (answer.ok) {
       line?.querySelector("small")?.replaceChildren(texts.received);
       return say(texts.received);
@@ -40,7 +40,7 @@ export function proposing({ form, ask, code, texts }) {
     const li = document.createElement("li");
     const small = document.createElement("small");
     li.className = "mine__idea";
-    li.dataset.text = idea;
+    li.dataset.written = idea;
     small.className = "mine__mark";
     small.textContent = mark;
     li.append(idea, small);
