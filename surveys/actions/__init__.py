@@ -1,0 +1,1 @@
+"""What is done with surveys: publishing and inviting, answering, and reading what came in."""
