@@ -14,6 +14,7 @@ from people import new_token
 PROPOSING, VOTING = "3", "5"  # stages of the template
 PEOPLE_PER_DEPARTMENT = 4
 DOTS = 5
+MOST_PER_IDEA = 2
 GIVES_TWO = 0.3
 OVERLOOKS = 0.1
 
@@ -52,17 +53,24 @@ def share_out(
     left = dict.fromkeys(people, DOTS)
     given: dict[tuple[str, int], int] = {}
     for idea, wished in sorted(wishes.items(), key=lambda wish: -wish[1]):
-        # Those who have most left go first, so that nobody's dots are missing at the end.
-        order = sorted(people, key=lambda person: (-left[person], chance.random()))
-        for person in order:
-            missing = wished - sum(n for (_, one), n in given.items() if one == idea)
-            if not missing:
-                break
-            dots = min(2 if chance.random() < GIVES_TWO else 1, missing, left[person])
-            if dots:
-                given[person, idea] = dots
-                left[person] -= dots
+        for person, dots in _givers(wished, left, chance).items():
+            given[person, idea] = dots
+            left[person] -= dots
     return given
+
+
+def _givers(wished: int, left: Mapping[str, int], chance: Random) -> dict[str, int]:
+    """Who gives the dots of one idea: those who have most left first, some of them two."""
+    order = sorted(left, key=lambda person: (-left[person], chance.random()))
+    dots: dict[str, int] = {}
+    for most in (1, MOST_PER_IDEA):  # a second round when the first does not reach
+        for person in order:
+            wants = MOST_PER_IDEA if chance.random() < GIVES_TWO else most
+            more = min(wants, left[person]) - dots.get(person, 0)
+            more = min(more, wished - sum(dots.values()))
+            if more > 0:
+                dots[person] = dots.get(person, 0) + more
+    return dots
 
 
 def _seat_everyone(db: Session, project_id: int, code: str, now: datetime) -> dict[str, list[str]]:
