@@ -1,0 +1,1 @@
+"""Timing what people wait for, against a real server on this machine."""
