@@ -85,7 +85,7 @@ def main() -> None:
     chosen = arguments.parse_args()
     settings = read_settings()
     app = create_app(database=settings.database, secret=settings.secret, async_mode="gevent")
-    storage.create_tables()
+    storage.migrate()
     with storage.transaction() as db:
         links = seed(db, datetime.now(UTC), SystemRandom())
     listener = listen(chosen.host, chosen.port)

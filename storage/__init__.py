@@ -8,6 +8,7 @@ from storage.database import (
     reading,
     transaction,
 )
+from storage.migration import migrate, write_migration
 from storage.rows import Moment, Row
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "create_tables",
     "disconnect",
     "insert_into",
+    "migrate",
     "reading",
     "transaction",
+    "write_migration",
 ]

@@ -57,6 +57,13 @@ def reading() -> Iterator[Session]:
         yield session
 
 
+@contextmanager
+def writing_connection() -> Iterator[Connection]:
+    """A bare connection in a writing transaction, for changing the tables themselves."""
+    with _turn, _writing().begin() as connection:
+        yield connection
+
+
 def _connected() -> Engine:
     if _engine is None:
         raise RuntimeError("storage.connect() has not been called")
