@@ -1,21 +1,25 @@
 """Putting the sample project into an empty database."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from sqlalchemy.orm import Session
 
 import people
 import planning
+import proposals
 import surveys
 import workshop
 from demo.held_workshop import hold_workshop
 
 FOLDER = Path(__file__).parent / "fjordvik"
+ValueT = TypeVar("ValueT")
+
 LEADER = ("Ingrid Solheim", "ingrid.solheim@fjordvik.example")
 
 
@@ -66,7 +70,32 @@ def _found(db: Session, leader_id: int, now: datetime, chance: Random) -> planni
     )
     for n, answers in enumerate(_read("answers")):
         surveys.submit_answers(db, survey.id, surveys.as_typed(answers), f"demo-{n}", now.date())
+    _tie_all(db, project.id, leader_id, now)
     return project
+
+
+def _tie_all(db: Session, project_id: int, leader_id: int, now: datetime) -> None:
+    outside = {said.text: said for said in surveys.outside_proposals(db, project_id)}
+    ideas = {finding.texts[0]: finding.idea_id for finding in workshop.findings_of(db, project_id)}
+    goals = {goal.key: goal.id for goal in planning.goals_of(db, project_id)}
+    for tie in _read("ties"):
+        said = _beginning(outside, tie["outside"])
+        proposals.tie_input(
+            db,
+            project_id,
+            said.response_id,
+            said.question_key,
+            goal_id=goals.get(tie.get("goal")),
+            idea_id=_beginning(ideas, tie["idea"]) if "idea" in tie else None,
+            author_id=leader_id,
+            now=now,
+        )
+
+
+def _beginning(texts: Mapping[str, ValueT], words: str) -> ValueT:
+    """What stands under the one text that begins with these words."""
+    (found,) = (value for text, value in texts.items() if text.startswith(words))
+    return found
 
 
 def _read(name: str) -> Any:

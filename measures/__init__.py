@@ -1,1 +1,7 @@
-"""Statistics over many answers: shares, ranks with ties, small-cell suppression. Pure."""
+"""Measures over many answers: ranks with their ties, shares with their doubt, and what to hide."""
+
+from measures.ranking import Span, spans
+from measures.shares import Interval, share, wilson
+from measures.suppression import FEWEST, suppress
+
+__all__ = ["FEWEST", "Interval", "Span", "share", "spans", "suppress", "wilson"]

@@ -13,23 +13,7 @@ from planning.records import (
     ProjectRow,
     StakeholderTypeRow,
 )
-from planning.values import LEADING, Department, Goal, Project, Role, StakeholderType
-
-__all__ = [
-    "Department",
-    "Goal",
-    "NotYourProject",
-    "Project",
-    "Role",
-    "StakeholderType",
-    "departments_of",
-    "get_project",
-    "get_project_led_by",
-    "goals_of",
-    "projects_of",
-    "stakeholder_types_of",
-]
-
+from planning.values import LEADING, Department, Goal, Project, StakeholderType
 
 PartT = TypeVar("PartT", GoalRow, DepartmentRow, StakeholderTypeRow)
 

@@ -75,6 +75,7 @@ def test_the_readme_maps_every_package_in_its_own_words() -> None:
 
 def test_no_file_is_longer_than_300_lines() -> None:
     files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    files = [path for path in files if path.parent.name != "versions"]  # written by Alembic
     files += [path for path in ROOT.glob("static/[cj]s*/*") if path.is_file()]
     long = {str(path): n for path in files if (n := len(path.read_text().splitlines())) > 300}
 

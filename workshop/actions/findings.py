@@ -73,11 +73,15 @@ def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
     ]
 
 
-def participation_of(db: Session, project_id: int) -> dict[int, int]:
-    """How many seats each department has taken in all workshops of the project."""
-    seats = select(ParticipantRow.department_id, func.count()).join(WorkshopRow)
-    here = seats.where(WorkshopRow.project_id == project_id)
-    return dict(db.execute(here.group_by(ParticipantRow.department_id)).all())
+def participation_of(db: Session, project_id: int) -> dict[int, dict[int, int]]:
+    """For each workshop of the project, how many seats each department has taken."""
+    seats = select(ParticipantRow.workshop_id, ParticipantRow.department_id, func.count())
+    here = seats.join(WorkshopRow).where(WorkshopRow.project_id == project_id)
+    grouped = here.group_by(ParticipantRow.workshop_id, ParticipantRow.department_id)
+    taken: dict[int, dict[int, int]] = {}
+    for workshop_id, department_id, people in db.execute(grouped):
+        taken.setdefault(workshop_id, {})[department_id] = people
+    return taken
 
 
 def findings_of(db: Session, project_id: int) -> list[Finding]:

@@ -1,0 +1,132 @@
+"""How the report is put into words and figures, on the page and in every document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from babel.dates import format_date
+
+from language import N_
+from measures import Interval, Span
+from proposals.report import Importance, Measure, OutsideInput, Proposal
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+HIDDEN = ":"
+"""What stands where a number is not shown, as in official statistics."""
+NOTHING = "\N{EN DASH}"
+"""What stands where there is no number at all."""
+
+NAMES = {
+    Measure.VOTES: N_("Votes"),
+    Measure.SHARE: N_("Share in per cent"),
+    Measure.DEPARTMENTS: N_("Departments"),
+    Measure.INPUTS: N_("Outside inputs"),
+}
+MEANINGS = {
+    Measure.VOTES: N_("Dots in all, or the number who agree."),
+    Measure.SHARE: N_("How many of those who saw the proposal gave it at least one vote or agree."),
+    Measure.DEPARTMENTS: N_("Departments where at least one person stands behind it."),
+    Measure.INPUTS: N_("Answers from outside the municipality that propose the same."),
+}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words and figures in the reader's language."""
+
+    gettext: Callable[[str], str]
+    language: str = "nb"
+
+    def name(self, measure: Measure) -> str:
+        """The heading of the column."""
+        return self.gettext(NAMES[measure])
+
+    def meaning(self, measure: Measure) -> str:
+        """What the column counts, in a sentence."""
+        return self.gettext(MEANINGS[measure])
+
+    def rank(self, span: Span | None) -> str:
+        """The place: "2." for one's own, "tied 3.-5." for a shared one."""
+        if span is None:
+            return NOTHING
+        if span.shared:
+            return self.gettext("tied %(first)s-%(last)s") % vars(span)
+        return self.gettext("no. %(first)s") % vars(span)
+
+    def percent(self, share: Fraction | None) -> str:
+        """A share as whole per cent, halves upwards."""
+        return NOTHING if share is None else f"{hundredths(share)}{NO_BREAK}%"
+
+    def between(self, doubt: Interval | None) -> str:
+        """An interval as whole per cent."""
+        if doubt is None:
+            return NOTHING
+        low, high = (hundredths(Fraction(end)) for end in (doubt.low, doubt.high))
+        return f"{low}{NOTHING}{high}{NO_BREAK}%"
+
+    def figure(self, proposal: Proposal, measure: Measure) -> str:
+        """The number of a proposal that stands in this column."""
+        if measure is Measure.SHARE:
+            return self.percent(proposal.share)
+        counts = {
+            Measure.VOTES: proposal.votes,
+            Measure.DEPARTMENTS: proposal.departments,
+            Measure.INPUTS: len(proposal.inputs),
+        }
+        return str(counts[measure])
+
+    def number(self, value: float) -> str:
+        """A number that may end in a half, with the comma of the language."""
+        return f"{value:g}".replace(".", ",")
+
+    def date(self, day: date) -> str:
+        """The date written out."""
+        return format_date(day, "d. MMMM y", locale=self.language)
+
+    def moment(self, moment: datetime) -> str:
+        """The date and the time."""
+        at = self.gettext("%(date)s at %(time)s")
+        return at % {"date": self.date(moment), "time": f"{moment:%H.%M}"}
+
+    def cell(self, count: int | None) -> str:
+        """A count, or the sign that it is not shown."""
+        return HIDDEN if count is None else str(count)
+
+    def origin(self, proposal: Proposal) -> str:
+        """Where a proposal comes from, in a few words."""
+        if proposal.workshop is None:
+            return self.speaker(proposal.inputs[0])
+        return self.gettext("%(workshop)s, proposed by %(department)s") % {
+            "workshop": proposal.workshop,
+            "department": proposal.department or self.gettext("the facilitator"),
+        }
+
+    def speaker(self, voice: OutsideInput) -> str:
+        """Who said it: the type of stakeholder, and the organisation when it gave its name."""
+        said = [voice.stakeholder or self.gettext("Unknown type of stakeholder")]
+        return ", ".join([*said, voice.organisation] if voice.organisation else said)
+
+    def support(self, proposal: Proposal) -> str:
+        """How many stand behind it, of how many who saw it."""
+        said = N_("%(voters)s of the %(seen)s who saw it voted for it (%(share)s).")
+        if proposal.method == "opinion":
+            said = N_(
+                "Of the %(seen)s who saw it, %(voters)s agree (%(share)s), %(against)s disagree "
+                "and %(passed)s passed."
+            )
+        return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
+
+    def distribution(self, line: Importance) -> str:
+        """How many chose each step of the scale."""
+        return ", ".join(f"{step}: {count}" for step, count in line.distribution)
+
+    def ballot(self, proposal: Proposal) -> str:
+        """How it was voted on."""
+        methods = {"dots": N_("Dots"), "opinion": N_("Agree or disagree")}
+        return self.gettext(methods.get(proposal.method or "", N_("Not voted on")))
+
+
+def hundredths(share: Fraction) -> int:
+    """Whole per cent, halves upwards, as spreadsheets round too."""
+    return int(share * 100 + Fraction(1, 2))
