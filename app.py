@@ -33,7 +33,7 @@ AsyncMode = Literal["gevent", "threading"]
 
 MOST_BYTES = 256 * 1024
 """No form of ours is larger."""
-MOST_MESSAGE_BYTES = 64 * 1024
+MOST_MESSAGE_BYTES = 256 * 1024
 """A connection that sends a larger message is closed; far smaller ones are refused."""
 
 

@@ -4,6 +4,8 @@ What changed is read from the database once per audience and tick, whoever chang
 message is always the truth of one version and never an answer to a single vote.
 """
 
+from time import monotonic
+
 from flask_socketio import SocketIO
 
 import storage
@@ -12,6 +14,8 @@ from workshop.picture import Audience, news_for
 
 NAMESPACE = "/workshop"
 TICK_S = 0.1
+REST = 3
+"""After telling, it rests at least so many times as long: votes come before news of votes."""
 
 
 class Hub:
@@ -40,8 +44,10 @@ class Hub:
     def _tick(self) -> None:
         try:
             while self._changed:
+                start = monotonic()
                 self.flush()
-                self._socketio.sleep(TICK_S)  # type: ignore[arg-type]
+                rest = max(TICK_S, REST * (monotonic() - start))
+                self._socketio.sleep(rest)  # type: ignore[arg-type]
         finally:
             self._ticking = False
 

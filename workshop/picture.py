@@ -65,14 +65,19 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
     """
     sees_all = audience is Audience.DESK
     cards = picture.cards if sees_all or picture.stage.shows_ideas else ()
-    return {
+    state = state_of(picture)
+    told = {
         "from": since,
         "version": picture.version,
-        "state": state_of(picture),
+        "state": state,
         "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
         "results": _results(picture),
-        **(_for_desk(picture) if sees_all else {}),
     }
+    if not sees_all:
+        return told
+    departments = [[key, n] for key, n in sorted(picture.joined.items())]
+    notes = {**state, "notes": picture.stage.notes}
+    return {**told, "state": notes, "departments": departments}
 
 
 def state_of(picture: Picture) -> dict[str, Any]:
@@ -85,7 +90,6 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "kind": stage.kind,
         "stage": stage.title,
         "prompt": stage.prompt,
-        "notes": stage.notes,
         "ends_at": int(picture.ends_at.timestamp() * 1000) if picture.ends_at else None,
         "ended": picture.ended,
         "lobby": running and stage.kind is StageKind.LOBBY,
@@ -130,7 +134,3 @@ def _results(picture: Picture) -> list[list[int]] | None:
         if not card.hidden and not card.merged_into
     ]
     return [[s.idea, s.votes, s.voters, s.against, s.passed] for s in ranked(standing)]
-
-
-def _for_desk(picture: Picture) -> dict[str, Any]:
-    return {"departments": [[key, n] for key, n in sorted(picture.joined.items())]}

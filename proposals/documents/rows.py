@@ -64,7 +64,7 @@ def proposal_rows(report: Report, words: Words) -> list[list[Cell]]:
 def breakdown_headings(report: Report, words: Words) -> list[str]:
     """The headings over every idea and its votes."""
     _ = words.gettext
-    idea = (_("Goal"), _("Idea"), _("Form of vote"))
+    idea = (_("Goal"), _("Idea"), _("Description"), _("Form of vote"))
     opinions = (_("Agree"), _("Disagree"), _("Pass")) if _has_opinions(report) else ()
     votes = (_("Votes"), _("Voters"), *opinions, _("Seen by"))
     departments = list(report.breakdowns[0].by_department) if report.breakdowns else []
@@ -77,6 +77,7 @@ def breakdown_rows(report: Report, words: Words) -> list[list[Cell]]:
         [
             goal_name(line.goal, words),
             line.proposal.headline,
+            line.proposal.text,
             words.ballot(line.proposal),
             line.proposal.votes,
             line.proposal.voters,

@@ -69,7 +69,7 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
             _("Ideas with votes"),
             inside.breakdown_headings(report, words),
             inside.breakdown_rows(report, words),
-            [30, 40, 17, 11, 13],
+            [30, 40, 46, 17, 11, 13],
         ),
         Sheet(
             _("Inputs per goal"),

@@ -74,9 +74,10 @@ def test_a_workshop_in_every_stage(
         if stage == "propose":
             propose(ben, "Leie-til-eie\nFamiliene kjøper boligen de bor i.")
         for page in (ada, ben, screen):
-            assert axe(page) == [], (stage, page.url)
-        ben.set_viewport_size(SMALLEST)  # type: ignore[arg-type]
-        assert not sticks_out(ben), stage
+            for viewport in (SMALLEST, PHONE, DESKTOP):
+                page.set_viewport_size(viewport)  # type: ignore[arg-type]
+                assert axe(page) == [], (stage, page.url, viewport)
+                assert not sticks_out(page), (stage, page.url, viewport)
 
 
 def test_nothing_is_fetched_from_anyone_else(

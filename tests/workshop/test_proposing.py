@@ -63,3 +63,14 @@ def test_ideas_are_shown_when_the_room_comes_to_them(db: Session, project: Proje
     go_to(db, room.id, "reveal")
 
     assert len(news_for(Audience.PHONE, picture_of(db, room.id), 0)["ideas"]) == 1
+
+
+def test_what_is_noted_for_the_facilitator_is_told_at_the_desk_alone(
+    db: Session, project: Project
+) -> None:
+    picture = picture_of(db, open_room(db, project).id)
+
+    assert picture.stage.notes
+    assert news_for(Audience.DESK, picture, 0)["state"]["notes"] == picture.stage.notes
+    assert picture.stage.notes not in str(news_for(Audience.PHONE, picture, 0))
+    assert picture.stage.notes not in str(news_for(Audience.SCREEN, picture, 0))
