@@ -16,14 +16,17 @@ function hear(news) {
   for (const idea of news.ideas) ideas.set(idea.id, idea);
   draw(document, news.state);
   setTimer(news.state.ends_at);
+  const revealed = news.results && !latest?.results;
   latest = news;
-  calm ??= settle();
+  if (revealed || !calm) settle();
 }
 
 function settle() {
+  clearTimeout(calm);
   drawResults(latest.results, ideas, latest.state.method);
   const shown = latest;
-  return setTimeout(() => {
-    calm = latest === shown ? null : settle();
+  calm = setTimeout(() => {
+    calm = null;
+    if (latest !== shown) settle();
   }, CALM_MS);
 }
