@@ -152,7 +152,9 @@ def test_merged_ideas_are_split_with_one_click(ada: Page, make_room: MakeRoom, j
     propose(ben, "Den ene")
     propose(ben, "Den andre")
     go_on(ada)
-    for box in ada.locator("[data-ideas]").get_by_role("checkbox").all():
+    boxes = ada.locator("[data-ideas]").get_by_role("checkbox")
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
         box.check()
     ada.get_by_role("button", name="Slå sammen valgte idéer").click()
     expect(ben.locator("[data-ideas] .idea")).to_have_count(1)
