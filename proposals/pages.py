@@ -39,8 +39,9 @@ def list_projects() -> str | Response:
 def show_project(project_id: int) -> str:
     with storage.reading() as db:
         overview = overview_of(db, _project(db, project_id))
+        templates = workshop.templates_of(db, project_id)
     return render_template(
-        "proposals/overview.html", overview=overview, templates=workshop.templates(), words=_words()
+        "proposals/overview.html", overview=overview, templates=templates, words=_words()
     )
 
 

@@ -1,5 +1,6 @@
 """Live idea workshops: stages, seats, ideas and ballots; phone, desk and screen."""
 
+from workshop.actions.arranging import templates_of
 from workshop.actions.findings import (
     Finding,
     WorkshopSummary,
@@ -11,7 +12,6 @@ from workshop.actions.opening import Opened, make_workshop, take_seat
 from workshop.actions.steering import end_workshop, move_to
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
-from workshop.agenda import agenda_templates as templates
 
 __all__ = [
     "AgendaTemplate",
@@ -27,6 +27,6 @@ __all__ = [
     "propose_idea",
     "see_ideas",
     "take_seat",
-    "templates",
+    "templates_of",
     "workshops_of",
 ]

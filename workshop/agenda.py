@@ -30,7 +30,7 @@ class AgendaTemplate:
 def agenda_templates() -> tuple[AgendaTemplate, ...]:
     """Every template, the usual one first."""
     text = (Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8")
-    return tuple(_template(definition) for definition in yaml.safe_load(text))
+    return tuple(template_of(definition) for definition in yaml.safe_load(text))
 
 
 def agenda_template(key: str) -> AgendaTemplate:
@@ -41,7 +41,8 @@ def agenda_template(key: str) -> AgendaTemplate:
     raise NoSuchStage
 
 
-def _template(definition: dict[str, Any]) -> AgendaTemplate:
+def template_of(definition: dict[str, Any]) -> AgendaTemplate:
+    """The template that a definition describes, as a file or a municipality keeps it."""
     stages = tuple(_stage(n, stage) for n, stage in enumerate(definition["stages"], 1))
     return AgendaTemplate(**{**definition, "stages": stages})
 

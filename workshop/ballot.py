@@ -42,7 +42,7 @@ class NotAVote(Refusal):
 
 
 Vote = int | str | None
-"""Dots for an idea, an opinion on it, or None to withdraw."""
+"""Dots for an idea, 1 to approve of it, an opinion on it, or None to withdraw."""
 
 
 def accept_vote(
@@ -60,6 +60,8 @@ def accept_vote(
         return _accept_opinion(vote)
     if stage.method is Method.DOTS and type(vote) is int:
         return _accept_dots(stage, vote, {**elsewhere, idea: vote}, idea, before)
+    if stage.method is Method.APPROVAL and type(vote) is int and vote in {0, 1}:
+        return vote or None
     raise NotAVote
 
 

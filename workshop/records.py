@@ -51,6 +51,17 @@ class StageRow(Row):
     """When the voting in it was closed."""
 
 
+class AgendaTemplateRow(Row):
+    """An agenda that the municipality has kept for its next workshops."""
+
+    __tablename__ = "agenda_template"
+    __table_args__ = (UniqueConstraint("project_id", "title"),)
+
+    project_id: Mapped[int] = mapped_column(ForeignKey("project.id", ondelete="CASCADE"))
+    title: Mapped[str] = mapped_column(String(120))
+    definition: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
 class ParticipantRow(Row):
     """A seat in the workshop: somebody's browser and department, no name."""
 

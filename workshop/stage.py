@@ -23,6 +23,7 @@ class Method(StrEnum):
     """How people vote in a stage."""
 
     DOTS = "dots"
+    APPROVAL = "approval"
     OPINION = "opinion"
 
 

@@ -9,6 +9,7 @@ export function liveForms(offline) {
     const answer = await post(form, event.submitter);
     if (!answer) return say(offline, "danger");
     if (!answer.ok) return say(answer.message, "warning");
+    say(answer.message);
     form.querySelectorAll("input[type=checkbox]:checked").forEach((box) => (box.checked = false));
     if ("reset" in form.dataset) form.reset();
   });

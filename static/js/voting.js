@@ -39,11 +39,9 @@ export function voting({ form, ask, onLeft, texts }) {
     const id = Number(card.dataset.idea);
     const vote = votes.get(id);
     showDots(card, id, typeof vote === "number" ? vote : 0);
+    press(card, "approve", vote === 1, `${id}:${vote === 1 ? 0 : 1}`);
     for (const opinion of ["agree", "disagree", "pass"]) {
-      const button = card.querySelector(`[data-act="${opinion}"]`);
-      button.value = `${id}:${opinion}`;
-      press(button, vote === opinion);
-      button.setAttribute("aria-pressed", String(vote === opinion));
+      press(card, opinion, vote === opinion, `${id}:${opinion}`);
     }
   }
 
@@ -69,6 +67,9 @@ function showDots(card, id, dots) {
   card.toggleAttribute("data-chosen", dots > 0);
 }
 
-function press(button, pressed) {
+function press(card, act, pressed, value) {
+  const button = card.querySelector(`[data-act="${act}"]`);
+  button.value = value;
   button.dataset.variant = pressed ? "primary" : "secondary";
+  button.setAttribute("aria-pressed", String(pressed));
 }

@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 from language import N_, Refusal
 from people import hash_of
 from planning import departments_of
+from workshop.actions.arranging import get_template
 from workshop.actions.rows import grow, log, running, workshop_with_code
-from workshop.agenda import agenda_template
 from workshop.records import ParticipantRow, StageRow, WorkshopRow
 from workshop.room_code import new_code
+from workshop.stage import Stage
 
 MOST_PARTICIPANTS = 10_000
 
@@ -58,7 +59,7 @@ def make_workshop(
     most_participants: int | None = None,
 ) -> Opened:
     """A new workshop with the agenda of the template, standing at its first stage."""
-    template = agenda_template(template_key)
+    template = get_template(db, project_id, template_key)
     most = template.most_participants if most_participants is None else most_participants
     if not 1 <= most <= MOST_PARTICIPANTS:
         raise NotANumberOfParticipants
@@ -73,21 +74,7 @@ def make_workshop(
     )
     db.add(row)
     db.flush()
-    db.add_all(
-        StageRow(
-            workshop_id=row.id,
-            ordinal=stage.ordinal,
-            kind=stage.kind,
-            title=stage.title,
-            prompt=stage.prompt,
-            notes=stage.notes,
-            minutes=stage.minutes,
-            method=stage.method,
-            votes=stage.votes,
-            most_per_idea=stage.most_per_idea,
-        )
-        for stage in template.stages
-    )
+    db.add_all(_stage_row(row.id, stage) for stage in template.stages)
     log(db, row.id, person_id, "make", now, template=template_key)
     return Opened(row.id, row.code, row.title)
 
@@ -113,6 +100,21 @@ def take_seat(db: Session, code: str, department_id: int, token: str, now: datet
     )
     grow(db, workshop.id)
     return workshop.id
+
+
+def _stage_row(workshop_id: int, stage: Stage) -> StageRow:
+    return StageRow(
+        workshop_id=workshop_id,
+        ordinal=stage.ordinal,
+        kind=stage.kind,
+        title=stage.title,
+        prompt=stage.prompt,
+        notes=stage.notes,
+        minutes=stage.minutes,
+        method=stage.method,
+        votes=stage.votes,
+        most_per_idea=stage.most_per_idea,
+    )
 
 
 def _taken(db: Session, workshop_id: int) -> int:

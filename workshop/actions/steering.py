@@ -19,9 +19,11 @@ def move_to(db: Session, workshop_id: int, to: str, person_id: int, now: datetim
     stages = stages_of(db, workshop_id)
     goal = stage_at(stages, _ordinal(to, workshop.position))
     here = stage_at(stages, workshop.position)
-    if here.takes_votes and goal.ordinal > here.ordinal:
+    closes = here.takes_votes and goal.ordinal > here.ordinal
+    if closes:
         _close(db, here, now)
-    log(db, workshop_id, person_id, "move", now, came_from=here.ordinal, to=goal.ordinal)
+    steps = {"came_from": here.ordinal, "to": goal.ordinal, "closed": closes}
+    log(db, workshop_id, person_id, "move", now, **steps)
     workshop.position = goal.ordinal
     workshop.timer_ends_at = _timer(goal, now)
     grow(db, workshop_id)

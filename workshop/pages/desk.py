@@ -13,6 +13,7 @@ from workshop.actions import steering, tidying
 from workshop.actions.looking import picture_of
 from workshop.actions.opening import make_workshop
 from workshop.actions.rows import workshop_row
+from workshop.actions.undoing import undo_last
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
 
@@ -88,6 +89,16 @@ def end(workshop_id: int) -> Response:
 def resume(workshop_id: int) -> Response:
     return _do(
         workshop_id, lambda db, who, now: steering.resume_workshop(db, workshop_id, who, now)
+    )
+
+
+@pages.post("/workshops/<int:workshop_id>/undo")
+def undo(workshop_id: int) -> Response:
+    said: list[str] = []
+    return _do(
+        workshop_id,
+        lambda db, who, now: said.append(web.say(undo_last(db, workshop_id, who, now))),
+        facts=lambda: {"message": said[0]},
     )
 
 

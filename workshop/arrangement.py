@@ -1,0 +1,116 @@
+"""What a stage of an agenda may be, as a project leader writes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from language import N_, Refusal
+from workshop.stage import Method, StageKind
+
+LONGEST_TITLE = 120
+LONGEST_TEXT = 600
+MOST_MINUTES = 14 * 24 * 60
+"""Two weeks, for a workshop that is held without a meeting."""
+MOST_DOTS = 20
+
+
+class StageUntitled(Refusal):
+    """People see the title on their phones, so there must be one."""
+
+    code = "stage_untitled"
+    sentence = N_("Give the round a title of at most 120 characters")
+
+
+class StageTextTooLong(Refusal):
+    """Nobody reads more on a phone."""
+
+    code = "stage_text_too_long"
+    sentence = N_("Use at most 600 characters for what people are told")
+
+
+class NotMinutes(Refusal):
+    """A stage lasts a whole number of minutes."""
+
+    code = "not_minutes"
+    sentence = N_("Write how many minutes the round lasts, from 1 to 20,160")
+
+
+class NotDots(Refusal):
+    """There must be dots to give, and no more of them for one idea than there are."""
+
+    code = "not_dots"
+    sentence = N_("Give each person from 1 to 20 votes, and at most that many on the same idea")
+
+
+class NotAKind(Refusal):
+    """The form was changed on the way."""
+
+    code = "not_a_kind"
+    sentence = N_("Choose what people do in the round")
+
+
+@dataclass(frozen=True)
+class StageDraft:
+    """A stage as it shall be stored."""
+
+    kind: StageKind
+    title: str
+    prompt: str
+    notes: str
+    minutes: int
+    method: Method | None = None
+    votes: int = 0
+    most_per_idea: int = 0
+
+
+def accept_stage(typed: Mapping[str, str]) -> StageDraft:
+    """The stage that a form describes. Refused with the first thing that is wrong with it."""
+    kind, method = _kind(typed.get("kind", ""))
+    title = " ".join(typed.get("title", "").replace("\0", "").split())
+    if not 1 <= len(title) <= LONGEST_TITLE:
+        raise StageUntitled
+    votes, most = _dots(typed) if method is Method.DOTS else (0, 0)
+    return StageDraft(
+        kind=kind,
+        title=title,
+        prompt=_text(typed.get("prompt", "")),
+        notes=_text(typed.get("notes", "")),
+        minutes=_whole(typed.get("minutes", ""), MOST_MINUTES, NotMinutes),
+        method=method,
+        votes=votes,
+        most_per_idea=most,
+    )
+
+
+def kinds() -> list[str]:
+    """What a stage can be chosen to be: a kind, and for a vote its method after a colon."""
+    plain = [str(kind) for kind in StageKind if kind is not StageKind.VOTE]
+    votes = [f"{StageKind.VOTE}:{method}" for method in Method]
+    return [*plain[:-2], *votes, *plain[-2:]]
+
+
+def _kind(typed: str) -> tuple[StageKind, Method | None]:
+    if typed not in kinds():
+        raise NotAKind
+    kind, _, method = typed.partition(":")
+    return StageKind(kind), Method(method) if method else None
+
+
+def _text(typed: str) -> str:
+    text = typed.replace("\0", "").strip()
+    if len(text) > LONGEST_TEXT:
+        raise StageTextTooLong
+    return text
+
+
+def _dots(typed: Mapping[str, str]) -> tuple[int, int]:
+    votes = _whole(typed.get("votes", ""), MOST_DOTS, NotDots)
+    return votes, _whole(typed.get("most_per_idea", ""), votes, NotDots)
+
+
+def _whole(typed: str, most: int, refusal: type[Refusal]) -> int:
+    text = typed.strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_MINUTES))):
+        raise refusal
+    if not 1 <= int(text) <= most:
+        raise refusal
+    return int(text)
