@@ -1,18 +1,36 @@
-// Says something to the one who acts: on the page, and to a screen reader.
+// Says something to the one who acts: on the page at once, to a screen reader without hurry.
 
-const place = document.getElementById("notice");
+const CALM_MS = 5000;
+const shown = document.getElementById("notice");
+const spoken = document.getElementById("spoken");
+const refused = document.getElementById("refused");
 let silence;
+let spokenAt = -CALM_MS;
+let waiting;
 
+/** Tell of an own act or a change of stage; with a colour, that something did not work. */
 export function say(text, color = "info") {
-  if (!place || !text) return;
-  place.textContent = text;
-  place.dataset.color = color;
-  delete place.dataset.empty;
+  if (!shown || !text) return;
+  shown.textContent = text;
+  shown.dataset.color = color;
+  delete shown.dataset.empty;
   clearTimeout(silence);
   silence = setTimeout(hush, color === "info" ? 5000 : 10000);
+  if (color === "info") speak(text);
+  else refused.textContent = text;
+}
+
+// At most one message in five seconds is spoken; of those that wait, the latest.
+function speak(text) {
+  clearTimeout(waiting);
+  const rest = spokenAt + CALM_MS - performance.now();
+  if (rest > 0) return void (waiting = setTimeout(speak, rest, text));
+  spokenAt = performance.now();
+  spoken.textContent = text;
 }
 
 function hush() {
-  place.textContent = "";
-  place.dataset.empty = "";
+  shown.textContent = "";
+  shown.dataset.empty = "";
+  refused.textContent = "";
 }

@@ -1,6 +1,7 @@
 """A whole workshop, with everyone in it at once."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from playwright.sync_api import Page, expect
 
@@ -81,7 +82,7 @@ def test_a_third_dot_is_refused_in_words_and_one_can_be_taken_back(
         expect(ben.get_by_text(f"Du har {left} av 3 stemmer igjen")).to_be_visible()
 
     card.locator("[data-act=give]").click()
-    expect(ben.get_by_role("status")).to_have_text("Inntil to stemmer på samme idé")
+    expect(ben.get_by_role("alert").last).to_have_text("Inntil to stemmer på samme idé")
 
     card.get_by_role("button", name="Ta tilbake").click()
     expect(ben.get_by_text("Du har 2 av 3 stemmer igjen")).to_be_visible()
@@ -180,3 +181,42 @@ def test_what_is_written_without_a_network_is_sent_once_when_it_is_back(
     ben.reload()
     expect(ben.get_by_text("Mottatt").first).to_be_visible(timeout=20_000)
     expect(ada.locator("[data-ideas] tr").filter(has_text="Skrevet uten nett")).to_have_count(1)
+
+
+def test_a_screen_reader_hears_own_acts_at_most_every_five_seconds(
+    ada: Page, make_room: MakeRoom, join: Join
+) -> None:
+    room = make_room()
+    ben, chi = join(room), join(room)
+    ben.evaluate(
+        """() => {
+            window.heard = [];
+            new MutationObserver(() => {
+                heard.push([performance.now(), spoken.textContent]);
+                document.body.dataset.heard = heard.length;
+            }).observe(spoken, { childList: true });
+        }"""
+    )
+    go_on(ada)
+    for n in range(3):
+        propose(chi, f"Fra en annen {n}")
+    for n in range(3):
+        propose(ben, f"Fra meg {n}")
+    ben.wait_for_selector("body[data-heard='2']", timeout=15_000)
+
+    heard = ben.evaluate("heard")
+    moments = [moment for moment, _ in heard]
+    assert all(later - earlier >= 4_900 for earlier, later in pairwise(moments))
+    assert [text for _, text in heard][:2] == ["Stille idéfase er åpnet", "Mottatt"]
+
+
+def test_a_step_taken_by_accident_is_undone(ada: Page, make_room: MakeRoom, join: Join) -> None:
+    room = make_room()
+    ben = join(room)
+    go_on(ada)
+    expect(ben.get_by_role("heading", name="Stille idéfase")).to_be_visible()
+
+    ada.get_by_role("button", name="Angre siste steg").click()
+
+    expect(ben.get_by_role("heading", name="Bli med")).to_be_visible()
+    expect(ada.get_by_text("Angret: byttet av runde").first).to_be_visible()
