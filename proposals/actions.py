@@ -78,7 +78,7 @@ def material_of(db: Session, project: planning.Project, now: datetime) -> Materi
         answers=surveys.stakeholder_answers(db, project.id),
         outside=surveys.outside_proposals(db, project.id),
         ties=ties_of(db, project.id),
-        workshops=[meeting.title for meeting in workshop.workshops_of(db, project.id)],
+        workshops=[meeting.title for meeting in _held(db, project.id)],
         surveys=[survey.title for survey in surveys.surveys_of(db, project.id)],
     )
 
@@ -95,8 +95,13 @@ def overview_of(db: Session, project: planning.Project) -> Overview:
         goals=planning.goals_of(db, project.id),
         workshops=meetings,
         surveys=questionnaires,
-        steps=steps_of(meetings, questionnaires, ideas + outside - supporting),
+        steps=steps_of(_held(db, project.id), questionnaires, ideas + outside - supporting),
     )
+
+
+def _held(db: Session, project_id: int) -> list[workshop.WorkshopSummary]:
+    """The workshops that count: all but rehearsals."""
+    return [meeting for meeting in workshop.workshops_of(db, project_id) if not meeting.rehearsal]
 
 
 def report_of(db: Session, project: planning.Project, now: datetime) -> Report:

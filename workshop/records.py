@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import Row
@@ -22,6 +22,8 @@ class WorkshopRow(Row):
     title: Mapped[str] = mapped_column(String(200))
     code: Mapped[str] = mapped_column(String(12), unique=True)
     most_participants: Mapped[int]
+    rehearsal: Mapped[bool] = mapped_column(server_default=false())
+    """Only to practise: it leaves no trace among the proposals."""
     position: Mapped[int]
     """The ordinal of the stage it stands at."""
     timer_ends_at: Mapped[datetime | None]

@@ -15,12 +15,13 @@ from tests.workshop.cast import (
     room_with_ideas,
     vote,
 )
-from workshop import findings_of
+from workshop import findings_of, participation_of, workshops_of
 from workshop.actions import steering, tidying
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.rows import NoSeat, NoSuchIdea
 from workshop.ballot import MostOnOneIdea, VotesSpent
 from workshop.picture import Audience, news_for
+from workshop.records import WorkshopRow
 from workshop.stage import VotingClosed
 
 
@@ -198,3 +199,17 @@ def test_findings_tell_votes_per_department_and_who_saw(db: Session, project: Pr
     assert found[one].votes_by_department == {1: 2, 2: 1}
     assert found[one].voters_by_department == {1: 1, 2: 1}
     assert (found[one].seen, found[two].seen) == (2, 1)
+
+
+def test_a_rehearsal_leaves_no_trace_among_the_findings(db: Session, project: Project) -> None:
+    room, (one, *_) = room_with_ideas(db, project)
+    vote(db, room, BEN, one, 2)
+    close(db, room)
+    assert findings_of(db, project.id)
+
+    db.get_one(WorkshopRow, room).rehearsal = True
+    db.flush()
+
+    assert findings_of(db, project.id) == []
+    assert participation_of(db, project.id) == {}
+    assert [summary.rehearsal for summary in workshops_of(db, project.id)] == [True]

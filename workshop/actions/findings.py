@@ -24,6 +24,8 @@ class WorkshopSummary:
     ended: bool
     participants: int
     ideas: int
+    rehearsal: bool = False
+    """Only to practise; nothing of it is among the findings."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +70,18 @@ def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
             ended=row.ended_at is not None,
             participants=people.get(row.id, 0),
             ideas=ideas.get(row.id, 0),
+            rehearsal=row.rehearsal,
         )
         for row in rows
     ]
 
 
 def participation_of(db: Session, project_id: int) -> dict[int, dict[int, int]]:
-    """For each workshop of the project, how many seats each department has taken."""
+    """For each workshop that was no rehearsal, how many seats each department has taken."""
     seats = select(ParticipantRow.workshop_id, ParticipantRow.department_id, func.count())
-    here = seats.join(WorkshopRow).where(WorkshopRow.project_id == project_id)
+    here = seats.join(WorkshopRow).where(
+        WorkshopRow.project_id == project_id, WorkshopRow.rehearsal.is_(False)
+    )
     grouped = here.group_by(ParticipantRow.workshop_id, ParticipantRow.department_id)
     taken: dict[int, dict[int, int]] = {}
     for workshop_id, department_id, people in db.execute(grouped):
@@ -85,9 +90,12 @@ def participation_of(db: Session, project_id: int) -> dict[int, dict[int, int]]:
 
 
 def findings_of(db: Session, project_id: int) -> list[Finding]:
-    """Every idea that is not hidden, from all workshops; those with no vote are in."""
-    workshops = workshops_of(db, project_id)
-    return [finding for summary in workshops for finding in _findings(db, summary)]
+    """Every idea that is not hidden, from all workshops; those with no vote are in.
+
+    What was written and voted in a rehearsal is not.
+    """
+    held = [summary for summary in workshops_of(db, project_id) if not summary.rehearsal]
+    return [finding for summary in held for finding in _findings(db, summary)]
 
 
 def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:

@@ -17,6 +17,7 @@ from workshop.room_code import new_code
 from workshop.stage import Stage
 
 MOST_PARTICIPANTS = 10_000
+LONGEST_TITLE = 120
 
 
 class WorkshopFull(Refusal):
@@ -57,15 +58,22 @@ def make_workshop(
     now: datetime,
     chance: Random,
     most_participants: int | None = None,
+    title: str = "",
+    *,
+    rehearsal: bool = False,
 ) -> Opened:
-    """A new workshop with the agenda of the template, standing at its first stage."""
+    """A new workshop with the agenda of the template, standing at its first stage.
+
+    It is called as the template unless it gets a title. A rehearsal is for practice only.
+    """
     template = get_template(db, project_id, template_key)
     most = template.most_participants if most_participants is None else most_participants
     if not 1 <= most <= MOST_PARTICIPANTS:
         raise NotANumberOfParticipants
     row = WorkshopRow(
         project_id=project_id,
-        title=template.title,
+        title=" ".join(title.replace("\0", "").split())[:LONGEST_TITLE] or template.title,
+        rehearsal=rehearsal,
         code=_free_code(db, chance),
         most_participants=most,
         position=1,

@@ -34,6 +34,8 @@ def make(project_id: int) -> Response:
             web.now(),
             SystemRandom(),
             form.get("max_participants", type=int),
+            form.get("title", ""),
+            rehearsal="rehearsal" in form,
         )
     return web.done(f"/workshops/{opened.id}", {"workshop": opened.id, "code": opened.code})
 
