@@ -18,6 +18,7 @@ from gevent.pywsgi import WSGIServer
 from geventwebsocket.handler import WebSocketHandler
 
 import people.pages
+import planning.pages
 import proposals.pages
 import storage
 import surveys.pages
@@ -48,7 +49,7 @@ def create_app(*, database: str, secret: str, async_mode: AsyncMode = "threading
         WTF_CSRF_TIME_LIMIT=None,  # a form may stay open through a whole workshop
     )
     web.furnish(app)
-    for door in (people.pages, surveys.pages, proposals.pages):
+    for door in (people.pages, planning.pages, surveys.pages, proposals.pages):
         app.register_blueprint(door.pages)
     open_doors(app)
     _go_live(app, async_mode)
