@@ -1,6 +1,8 @@
 // Counts down to the end of the stage, by the server's clock.
 import { clock } from "idedugnad/room.js";
 
+const HOUR_S = 3600;
+const DAY_S = 24 * HOUR_S;
 let endsAt = null;
 
 export function setTimer(end) {
@@ -11,8 +13,17 @@ export function setTimer(end) {
 function tick() {
   if (!endsAt) return;
   const left = Math.max(0, Math.ceil((endsAt - Date.now() - clock.offset) / 1000));
-  const text = `${String(Math.floor(left / 60)).padStart(2, "0")}:${String(left % 60).padStart(2, "0")}`;
-  for (const element of document.querySelectorAll("[data-timer]")) element.textContent = text;
+  for (const element of document.querySelectorAll("[data-timer]")) {
+    const text = told(left, element.dataset);
+    if (element.textContent !== text) element.textContent = text;
+  }
+}
+
+// Minutes and seconds in a meeting; hours or days when it is held without one.
+function told(seconds, { days, hours }) {
+  if (seconds >= 2 * DAY_S) return days.replace("{n}", Math.floor(seconds / DAY_S));
+  if (seconds >= 2 * HOUR_S) return hours.replace("{n}", Math.floor(seconds / HOUR_S));
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 setInterval(tick, 500);
