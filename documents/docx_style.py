@@ -1,7 +1,7 @@
 """How the text document looks: real styles, its language, and tables that can be read aloud."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -14,8 +14,7 @@ from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from proposals.documents.cells import clean
-from proposals.report import Report
+from documents.cells import clean
 
 FONT = "Calibri"
 INK = RGBColor(0x1E, 0x2B, 0x3C)
@@ -39,19 +38,19 @@ STYLES = {
 }
 
 
-def dress(text: Document, title: str, report: Report) -> None:
+def dress(text: Document, title: str, owner: str, footer: str, drawn_at: datetime) -> None:
     """Page, styles, language, footer and properties of the document."""
     _set_page(text)
     _set_styles(text)
     _set_language(text, "nb-NO")
-    _set_footer(text, f"{report.project.municipality}: {report.project.title}")
+    _set_footer(text, footer)
     about = text.core_properties
-    about.title = clean(f"{title}: {report.project.title}")
-    about.author = clean(report.project.municipality)
+    about.title = clean(title)
+    about.author = clean(owner)
     about.language = "nb-NO"
     about.comments = ""
-    away = report.drawn_at.utcoffset() or timedelta()
-    about.created = about.modified = report.drawn_at.replace(tzinfo=None) - away
+    away = drawn_at.utcoffset() or timedelta()
+    about.created = about.modified = drawn_at.replace(tzinfo=None) - away
 
 
 def put_table(

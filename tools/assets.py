@@ -15,6 +15,10 @@ FILES = {
     "theme.css": "@digdir/designsystemet-css/dist/theme/designsystemet.css",
     "socket.io.js": "socket.io-client/dist/socket.io.esm.min.js",
     "inter.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+    # The typefaces of the PDF documents, which no browser asks for.
+    "inter-regular.ttf": "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
+    "inter-semibold.ttf": "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
+    "noto-emoji.ttf": "@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
 }
 
 

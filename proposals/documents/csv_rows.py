@@ -3,7 +3,7 @@
 import csv
 from io import StringIO
 
-from proposals.documents.cells import harmless
+from documents.cells import harmless
 from proposals.documents.rows import Cell, proposal_columns, proposal_rows
 from proposals.report import Report
 from proposals.words import Words

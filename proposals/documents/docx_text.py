@@ -5,8 +5,8 @@ from io import BytesIO
 import docx
 from docx.document import Document
 
-from proposals.documents.cells import clean
-from proposals.documents.docx_style import dress, put_table
+from documents.cells import clean
+from documents.docx_style import dress, put_table
 from proposals.documents.input_rows import stakeholder_headings, stakeholder_rows
 from proposals.documents.leading import leading
 from proposals.documents.method import counting_rules
@@ -19,7 +19,9 @@ def draw_docx(report: Report, words: Words) -> bytes:
     """The whole report."""
     text = docx.Document()
     title = words.gettext("Proposals for strategies")
-    dress(text, title, report)
+    project = report.project
+    footer = f"{project.municipality}: {project.title}"
+    dress(text, f"{title}: {project.title}", project.municipality, footer, report.drawn_at)
     _open(text, title, report, words)
     _sum_up(text, report, words)
     for section in report.sections:
@@ -128,6 +130,10 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
         text.add_paragraph(_("Merged with:"), style="Lead-in")
     for idea in proposal.merged:
         text.add_paragraph(clean(idea), style="List Bullet")
+    if proposal.reservations:
+        text.add_paragraph(_("Reservations:"), style="Lead-in")
+    for line in words.reservations(proposal).splitlines():
+        text.add_paragraph(clean(line), style="List Bullet")
     if proposal.idea_id is not None and proposal.inputs:
         text.add_paragraph(_("Supported by outside inputs:"), style="Lead-in")
         for voice in proposal.inputs:

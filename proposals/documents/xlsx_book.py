@@ -11,9 +11,9 @@ from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from documents.cells import clean
 from proposals.documents import input_rows as outside
 from proposals.documents import rows as inside
-from proposals.documents.cells import clean
 from proposals.documents.leading import leading
 from proposals.documents.method import method_lines
 from proposals.documents.rows import Cell

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proposals.documents.cells import clean, harmless, starts_formula
+from documents.cells import clean, harmless, starts_formula
 
 NASTY = [
     '=HYPERLINK("http://x.example")',

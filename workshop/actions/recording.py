@@ -1,0 +1,238 @@
+"""What is told after a workshop: its minutes, and to each participant what became of an idea."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from people import find_person
+from planning import departments_of, get_project, goals_of
+from workshop.actions.counting import standings_of
+from workshop.actions.looking import picture_of
+from workshop.actions.reserving import reservations_in
+from workshop.actions.rows import seat_of, workshop_row
+from workshop.actions.taking_part import voters_in
+from workshop.minutes import (
+    AgendaLine,
+    Attendance,
+    Deed,
+    IdeaLine,
+    LogLine,
+    MergedIdeas,
+    Minutes,
+    ReservedIdea,
+    ResultRow,
+    VoteResult,
+    course_of,
+    result_rows,
+)
+from workshop.minutes.course import first_after_renumbering
+from workshop.picture import Card, Picture
+from workshop.records import DeedRow, IdeaRow, StageRow
+from workshop.stage import StageKind
+
+Numbers = Mapping[int, int]
+"""The number of each idea, by its id: the order in which they were written."""
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What became of one idea, told to the one who wrote it."""
+
+    text: str
+    hidden: bool
+    reason: str
+    """What the facilitator said when hiding it; often nothing."""
+    led_by: str | None
+    """The text under which it is counted, when it was merged into another idea."""
+    together_with: tuple[str, ...]
+    """The texts that were merged into it."""
+    outcome: ResultRow | None
+    """How it, or its group, came out; None while no result is shown."""
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """What became of everything that one participant wrote."""
+
+    project_id: int
+    title: str
+    code: str
+    ended: bool
+    in_proposals: bool
+    """Whether the project group works on with the ideas now; not with those of a rehearsal."""
+    method: str | None
+    """How people voted in the result that is shown."""
+    ideas: int
+    """How many ideas or groups of ideas there are to vote for."""
+    fates: tuple[Fate, ...]
+
+
+def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
+    """The minutes as they stand now; provisional until the workshop has ended."""
+    row = workshop_row(db, workshop_id)
+    project = get_project(db, row.project_id)
+    picture = picture_of(db, workshop_id)
+    numbers = {card.id: n for n, card in enumerate(picture.cards, 1)}
+    ideas = _ideas(db, picture, numbers)
+    deeds = _deeds(db, workshop_id, numbers)
+    stays = course_of(len(picture.stages), row.position, deeds, now)
+    first = first_after_renumbering(deeds)
+    return Minutes(
+        municipality=project.municipality,
+        project=project.title,
+        title=row.title,
+        code=row.code,
+        rehearsal=row.rehearsal,
+        drawn_at=now,
+        made_at=row.made_at,
+        started_at=next((deed.at for deed in deeds if deed.act == "move"), None),
+        ended_at=row.ended_at,
+        goals=tuple((goal.ordinal, goal.title) for goal in goals_of(db, project.id)),
+        agenda=tuple(map(AgendaLine, picture.stages, stays)),
+        attendance=tuple(
+            Attendance(department.title, picture.joined.get(department.id, 0))
+            for department in departments_of(db, project.id)
+        ),
+        ideas=ideas,
+        groups=_groups(picture, ideas, numbers),
+        results=_results(db, picture, numbers),
+        reserved=tuple(
+            ReservedIdea(numbers[idea], tuple(said))
+            for idea, said in sorted(reservations_in(db, workshop_id).items())
+        ),
+        log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
+    )
+
+
+def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
+    """What became of the ideas of whoever holds this token. Refused without a seat."""
+    seat = seat_of(db, workshop_id, token)
+    picture = picture_of(db, workshop_id)
+    mine = set(db.scalars(select(IdeaRow.id).where(IdeaRow.participant_id == seat.id)))
+    votable = _votable(picture.cards)
+    rows = result_rows(votable, picture.standings or ())
+    outcomes = {row.idea: row for row in rows} if picture.standings is not None else {}
+    reasons = _reasons(db, workshop_id)
+    return Afterwards(
+        project_id=picture.project_id,
+        title=picture.title,
+        code=picture.code,
+        ended=picture.ended,
+        in_proposals=picture.ended and not workshop_row(db, workshop_id).rehearsal,
+        method=picture.result_method,
+        ideas=len(votable),
+        fates=tuple(
+            _fate(card, picture, outcomes, reasons) for card in picture.cards if card.id in mine
+        ),
+    )
+
+
+def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, ...]:
+    by_facilitator = IdeaRow.workshop_id == picture.id, IdeaRow.participant_id.is_(None)
+    entered = set(db.scalars(select(IdeaRow.id).where(*by_facilitator)))
+    return tuple(
+        IdeaLine(
+            number=numbers[card.id],
+            text=None if card.hidden else card.texts[0],
+            goal=card.goal,
+            entered=card.id in entered,
+            merged_into=None if card.merged_into is None else numbers[card.merged_into],
+        )
+        for card in picture.cards
+    )
+
+
+def _groups(
+    picture: Picture, ideas: Sequence[IdeaLine], numbers: Numbers
+) -> tuple[MergedIdeas, ...]:
+    groups = []
+    for card in picture.cards:
+        lead = ideas[numbers[card.id] - 1]
+        merged = [idea for idea in ideas if idea.merged_into == lead.number]
+        if merged and lead.text is not None:
+            groups.append(MergedIdeas((lead, *merged)))
+    return tuple(groups)
+
+
+def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResult, ...]:
+    """The result of every vote that is closed; of one that is open, nothing."""
+    query = select(StageRow.id, StageRow.closed_at).where(StageRow.workshop_id == picture.id)
+    closed_at = dict(db.execute(query).all())
+    votable = _votable(picture.cards)
+    results = []
+    for stage in picture.stages:
+        closed = closed_at[stage.id]
+        if stage.kind is not StageKind.VOTE or closed is None:
+            continue
+        rows = result_rows(votable, standings_of(db, stage))
+        numbered = tuple(_numbered(row, numbers) for row in rows)
+        results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered))
+    return tuple(results)
+
+
+def _numbered(row: ResultRow, numbers: Numbers) -> ResultRow:
+    return ResultRow(numbers[row.idea], row.place, row.votes, row.voters, row.against, row.passed)
+
+
+def _deeds(db: Session, workshop_id: int, numbers: Numbers) -> list[Deed]:
+    rows = _deed_rows(db, workshop_id)
+    names = {row.person_id: _name(db, row.person_id) for row in rows}
+    return [
+        Deed(names[row.person_id], row.act, _in_numbers(row.details, numbers), row.done_at)
+        for row in rows
+    ]
+
+
+def _deed_rows(db: Session, workshop_id: int) -> Sequence[DeedRow]:
+    query = select(DeedRow).where(DeedRow.workshop_id == workshop_id).order_by(DeedRow.id)
+    return db.scalars(query).all()
+
+
+def _name(db: Session, person_id: int) -> str:
+    person = find_person(db, person_id)
+    return person.name if person else ""
+
+
+def _in_numbers(details: Mapping[str, object], numbers: Numbers) -> dict[str, object]:
+    """The details of a deed, with the numbers of the ideas in the place of their ids."""
+    told = dict(details)
+    for name in ("idea", "lead"):
+        if name in told:
+            told[name] = numbers.get(_id(told[name]), "?")
+    if isinstance(ideas := told.get("ideas"), list):
+        told["ideas"] = [numbers[_id(idea)] for idea in ideas if _id(idea) in numbers]
+    return told
+
+
+def _id(stored: object) -> int:
+    return stored if isinstance(stored, int) else 0
+
+
+def _reasons(db: Session, workshop_id: int) -> dict[int, str]:
+    """Why ideas were hidden, where somebody said so; the latest word stands."""
+    hidings = [row.details for row in _deed_rows(db, workshop_id) if row.act == "hide"]
+    return {_id(hiding.get("idea")): str(hiding.get("reason") or "") for hiding in hidings}
+
+
+def _votable(cards: Sequence[Card]) -> list[int]:
+    return [card.id for card in cards if not card.hidden and card.merged_into is None]
+
+
+def _fate(
+    card: Card, picture: Picture, outcomes: Mapping[int, ResultRow], reasons: Mapping[int, str]
+) -> Fate:
+    # While ideas are written in silence, nobody is told what others have written.
+    shown = picture.stage.shows_ideas and not card.hidden
+    lead = card.merged_into
+    texts = {other.id: other.texts[0] for other in picture.cards}
+    return Fate(
+        text=card.texts[0],
+        hidden=card.hidden,
+        reason=reasons.get(card.id, "") if card.hidden else "",
+        led_by=texts[lead] if shown and lead is not None else None,
+        together_with=card.texts[1:] if shown else (),
+        outcome=outcomes.get(lead or card.id),
+    )

@@ -1,0 +1,34 @@
+"""The minutes of a workshop: what was held, written, voted and done, and no participant's name."""
+
+from workshop.minutes.course import Deed, Held, course_of
+from workshop.minutes.results import ResultRow, result_rows
+from workshop.minutes.values import (
+    AgendaLine,
+    Attendance,
+    IdeaLine,
+    LogLine,
+    MergedIdeas,
+    Minutes,
+    ReservedIdea,
+    VoteResult,
+)
+from workshop.minutes.words import Words
+from workshop.minutes.writing import write_minutes
+
+__all__ = [
+    "AgendaLine",
+    "Attendance",
+    "Deed",
+    "Held",
+    "IdeaLine",
+    "LogLine",
+    "MergedIdeas",
+    "Minutes",
+    "ReservedIdea",
+    "ResultRow",
+    "VoteResult",
+    "Words",
+    "course_of",
+    "result_rows",
+    "write_minutes",
+]

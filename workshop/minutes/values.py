@@ -1,0 +1,111 @@
+"""What minutes are made of. Ideas are known by their number: the order they were written in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop.minutes.course import Deed, Stay
+from workshop.minutes.results import ResultRow
+from workshop.reservation import Reservation
+from workshop.stage import Stage
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """A stage, and what was made of it."""
+
+    stage: Stage
+    stay: Stay
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How many took part from a department."""
+
+    department: str
+    people: int
+
+
+@dataclass(frozen=True)
+class IdeaLine:
+    """An idea as it was written; a hidden one has no text here."""
+
+    number: int
+    text: str | None
+    goal: int | None
+    """The ordinal of the goal."""
+    entered: bool
+    """Whether the facilitator entered it."""
+    merged_into: int | None
+    """The number of the idea that leads its group."""
+
+
+@dataclass(frozen=True)
+class MergedIdeas:
+    """Ideas that count as one; the leading idea comes first."""
+
+    ideas: tuple[IdeaLine, ...]
+
+
+@dataclass(frozen=True)
+class VoteResult:
+    """The result of a vote that is closed. The ideas in its rows are numbers."""
+
+    stage: Stage
+    closed_at: datetime
+    voted: int
+    rows: tuple[ResultRow, ...]
+
+
+@dataclass(frozen=True)
+class ReservedIdea:
+    """What speaks against one idea, or group of merged ideas."""
+
+    number: int
+    reservations: tuple[Reservation, ...]
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """What someone of the staff did; ideas in it are numbers."""
+
+    deed: Deed
+    stage_titles: bool
+    """Whether the numbers of rounds in it still mean the rounds of the agenda."""
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """All that is told afterwards."""
+
+    municipality: str
+    project: str
+    title: str
+    code: str
+    rehearsal: bool
+    """Held only to rehearse, so that nothing in it counts."""
+    drawn_at: datetime
+    made_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    goals: tuple[tuple[int, str], ...]
+    agenda: tuple[AgendaLine, ...]
+    attendance: tuple[Attendance, ...]
+    ideas: tuple[IdeaLine, ...]
+    groups: tuple[MergedIdeas, ...]
+    results: tuple[VoteResult, ...]
+    reserved: tuple[ReservedIdea, ...]
+    log: tuple[LogLine, ...]
+
+    @property
+    def participants(self) -> int:
+        """People who joined."""
+        return sum(line.people for line in self.attendance)
+
+    @property
+    def hidden(self) -> int:
+        """Ideas that the facilitator has hidden."""
+        return sum(1 for idea in self.ideas if idea.text is None)
+
+    def idea(self, number: int) -> IdeaLine:
+        """The idea with this number."""
+        return self.ideas[number - 1]

@@ -1,0 +1,164 @@
+"""How minutes are put into words, in the file and on the page."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from language import N_
+from measures import Span
+from workshop.minutes.course import Deed, Held, Stay
+from workshop.minutes.values import IdeaLine
+from workshop.reservation import CRITERION_NAMES, Reservation
+from workshop.stage import Method, Stage, StageKind
+
+NOTHING = "\N{EN DASH}"
+"""What stands where there is nothing to tell."""
+
+KINDS = {
+    StageKind.LOBBY: N_("Gather: people join"),
+    StageKind.BRIEF: N_("Read the goals"),
+    StageKind.PROPOSE: N_("Write ideas in silence"),
+    StageKind.REVEAL: N_("Read each other's ideas"),
+    StageKind.RESERVE: N_("Say what speaks against the best ideas"),
+    StageKind.DISCUSS: N_("Talk together"),
+    StageKind.CLOSE: N_("Thanks"),
+}
+METHODS = {
+    Method.DOTS: N_("Vote with dots: %(votes)s each, at most %(most_per_idea)s on the same idea"),
+    Method.APPROVAL: N_("Approve of as many as one likes"),
+    Method.OPINION: N_("Agree, disagree or pass"),
+}
+HELD = {
+    Held.HELD: N_("held"),
+    Held.HERE: N_("in progress"),
+    Held.SKIPPED: N_("skipped"),
+    Held.NOT_REACHED: N_("not reached"),
+}
+DEEDS = {
+    "make": N_("%(who)s made the workshop."),
+    "move": N_("%(who)s went from round %(came_from)s to round %(to)s."),
+    "close_voting": N_("%(who)s closed the voting in round %(stage)s."),
+    "open_voting": N_("%(who)s opened the voting in round %(stage)s again."),
+    "extend_timer": N_("%(who)s gave the round %(minutes)s minutes more."),
+    "end": N_("%(who)s ended the workshop."),
+    "resume": N_("%(who)s opened the workshop again."),
+    "enter_ideas": N_("%(who)s entered idea no. %(ideas)s."),
+    "hide": N_("%(who)s hid idea no. %(idea)s."),
+    "show": N_("%(who)s showed idea no. %(idea)s again."),
+    "merge": N_("%(who)s merged idea no. %(ideas)s. Idea no. %(lead)s leads."),
+    "split": N_("%(who)s split idea no. %(ideas)s."),
+    "add_stage": N_("%(who)s added the round “%(title)s”."),
+    "change_stage": N_("%(who)s changed the round “%(title)s”."),
+    "move_stage": N_("%(who)s gave the round “%(title)s” another place in the agenda."),
+    "remove_stage": N_("%(who)s removed the round “%(title)s”."),
+}
+
+ROUNDS = {"came_from", "to", "stage"}
+"""Under these names a deed tells the number of a round."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Sentences in the reader's language, and times of the place where the server stands."""
+
+    gettext: Callable[[str], str]
+    language: str = "nb"
+
+    def date(self, at: datetime) -> str:
+        """The date written out."""
+        return format_date(at.astimezone(), "d. MMMM y", locale=self.language)
+
+    def clock(self, at: datetime) -> str:
+        """The time of day."""
+        return f"{at.astimezone():%H.%M}"
+
+    def moment(self, at: datetime | None) -> str:
+        """The date and the time."""
+        if at is None:
+            return NOTHING
+        said = self.gettext("%(date)s at %(time)s")
+        return said % {"date": self.date(at), "time": self.clock(at)}
+
+    def place(self, span: Span | None) -> str:
+        """The place: "no. 2" for one's own, "tied 3-5" for a shared one."""
+        if span is None:
+            return NOTHING
+        said = N_("tied %(first)s-%(last)s") if span.shared else N_("no. %(first)s")
+        return self.gettext(said) % vars(span)
+
+    def doing(self, stage: Stage) -> str:
+        """What people do in the stage."""
+        if stage.method is not None:
+            return self.gettext(METHODS[stage.method]) % vars(stage)
+        return self.gettext(KINDS.get(stage.kind, NOTHING))
+
+    def held(self, stay: Stay) -> str:
+        """Whether the stage was held."""
+        return self.gettext(HELD[stay.held]) if stay.held in HELD else NOTHING
+
+    def spent(self, stay: Stay) -> str:
+        """The minutes that were spent in the stage."""
+        if stay.minutes == 0:
+            return self.gettext("under 1")
+        return NOTHING if stay.minutes is None else str(stay.minutes)
+
+    def goal(self, ordinal: int | None) -> str:
+        """The number of the goal."""
+        return NOTHING if ordinal is None else str(ordinal)
+
+    def text(self, idea: IdeaLine) -> str:
+        """What the idea says, or that it is hidden."""
+        return self.gettext("Hidden by the facilitator") if idea.text is None else idea.text
+
+    def remark(self, idea: IdeaLine) -> str:
+        """What there is to know about an idea besides its text."""
+        said = [self.gettext("Entered by the facilitator")] if idea.entered else []
+        if idea.merged_into is not None:
+            merged = self.gettext("Merged with no. %(number)s")
+            said.append(merged % {"number": idea.merged_into})
+        return ". ".join(said) or NOTHING
+
+    def reservation(self, said: Reservation) -> tuple[str, str]:
+        """What the reservation is about, and what it says."""
+        return self.gettext(CRITERION_NAMES[said.criterion]), said.text
+
+    def numbers(self, numbers: Sequence[int]) -> str:
+        """Numbers one after the other: "1, 4 and 5"."""
+        return format_list([str(n) for n in sorted(numbers)], locale=self.language)
+
+    def deed(self, deed: Deed, titles: Mapping[int, str]) -> str:
+        """What someone did, in sentences; `titles` are those of the rounds, by their number."""
+        said = [self.gettext(_sentence(deed)) % self._details(deed, titles)]
+        if deed.details.get("reason"):
+            said.append(self.gettext("Reason: %(reason)s") % deed.details)
+        if "undoes" in deed.details:
+            said.append(self.gettext("This took back an earlier step."))
+        return " ".join(said)
+
+    def _details(self, deed: Deed, titles: Mapping[int, str]) -> dict[str, Any]:
+        details = {**deed.details, "who": deed.who, "act": deed.act}
+        for name in ROUNDS & details.keys():
+            details[name] = self._round(details[name], titles)
+        if "minutes" in details:
+            details["minutes"] = abs(details["minutes"])
+        if isinstance(details.get("ideas"), list | tuple):
+            details["ideas"] = self.numbers(details["ideas"])
+        return details
+
+    def _round(self, ordinal: int, titles: Mapping[int, str]) -> str:
+        if ordinal not in titles:
+            return str(ordinal)
+        said = self.gettext("%(ordinal)s “%(title)s”")
+        return said % {"ordinal": ordinal, "title": titles[ordinal]}
+
+
+def _sentence(deed: Deed) -> str:
+    if deed.act == "move" and deed.details.get("closed"):
+        return N_("%(who)s closed the voting in round %(came_from)s and went to round %(to)s.")
+    if deed.act == "extend_timer" and deed.details.get("minutes", 0) < 0:
+        return N_("%(who)s took back %(minutes)s minutes from the round.")
+    return DEEDS.get(deed.act, N_("%(who)s did something else: %(act)s."))
