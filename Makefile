@@ -28,6 +28,7 @@ check:   setup ## style, types, floors, templates, tests: what must hold before 
 
 bench:   setup ## time what people wait for
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.live
 
 fix:     .venv/test ## let the tools mend what they can
 	$(BIN)/ruff check --fix .

@@ -7,6 +7,7 @@ if __name__ == "__main__":
 
 import argparse
 import gc
+import os
 import socket
 from datetime import UTC, datetime
 from random import SystemRandom
@@ -22,6 +23,7 @@ import planning.pages
 import proposals.pages
 import storage
 import surveys.pages
+import transport
 import web
 from demo.seed import greeting, seed
 from settings import read_settings, write_private
@@ -57,10 +59,24 @@ def create_app(*, database: str, secret: str, async_mode: AsyncMode = "threading
 
 
 def _go_live(app: Flask, async_mode: AsyncMode) -> None:
-    socketio = SocketIO(app, async_mode=async_mode, max_http_buffer_size=MOST_MESSAGE_BYTES)
+    direct = async_mode == "gevent" and not stock_transport()
+    socketio = SocketIO(
+        app,
+        async_mode=async_mode,
+        async_handlers=False,  # one person's events in their order, without a greenlet for each
+        client_manager=transport.direct_manager() if direct else None,
+        max_http_buffer_size=MOST_MESSAGE_BYTES,
+    )
+    if direct:
+        transport.install(socketio.server.eio)  # type: ignore[attr-defined]
     hub = Hub(socketio)
     app.extensions[HUB] = hub
     socketio.on_namespace(WorkshopDoor(hub))
+
+
+def stock_transport() -> bool:
+    """Whether IDEDUGNAD_TRANSPORT=stock asks for gevent-websocket in the place of our own."""
+    return os.environ.get("IDEDUGNAD_TRANSPORT") == "stock"
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -75,7 +91,8 @@ def serve(app: Flask, listener: socket.socket) -> None:
     """Serve the app until the process is stopped: one process, a greenlet per connection."""
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)  # thousands of connections are no garbage
-    WSGIServer(listener, app, log=None, handler_class=WebSocketHandler).serve_forever()
+    handler = WebSocketHandler if stock_transport() else transport.Handler
+    WSGIServer(listener, app, log=None, handler_class=handler).serve_forever()
 
 
 def main() -> None:

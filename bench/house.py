@@ -18,6 +18,8 @@ class House:
     """A running server and the addresses it greeted with."""
 
     pid: int
+    instance: Path
+    """Where it keeps its database and its secret."""
     address: str
     sign_in: str
     join: str
@@ -36,13 +38,13 @@ def running_house() -> Iterator[House]:
             text=True,
         )
         try:
-            yield _greeted(process)
+            yield _greeted(process, Path(instance))
         finally:
             process.terminate()
             process.communicate(timeout=30)
 
 
-def _greeted(process: subprocess.Popen[str]) -> House:
+def _greeted(process: subprocess.Popen[str], instance: Path) -> House:
     assert process.stdout is not None  # noqa: S101 (it was asked for above)
     said = ""
     for line in process.stdout:
@@ -50,4 +52,4 @@ def _greeted(process: subprocess.Popen[str]) -> House:
         if "Survey" in line:
             break
     links = re.findall(r"http://\S+", said)
-    return House(process.pid, *links)
+    return House(process.pid, instance, *links)

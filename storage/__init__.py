@@ -1,25 +1,33 @@
 """One database and one way in: a writing transaction or a reading one."""
 
 from storage.database import (
+    Insert,
     connect,
     create_tables,
     disconnect,
     insert_into,
+    inserts_into,
+    memory_of,
     reading,
     transaction,
 )
+from storage.group_commit import write
 from storage.migration import migrate, write_migration
 from storage.rows import Moment, Row
 
 __all__ = [
+    "Insert",
     "Moment",
     "Row",
     "connect",
     "create_tables",
     "disconnect",
     "insert_into",
+    "inserts_into",
+    "memory_of",
     "migrate",
     "reading",
     "transaction",
+    "write",
     "write_migration",
 ]

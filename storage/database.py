@@ -1,8 +1,9 @@
 """The connection to the database and its two kinds of transaction."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,6 +15,7 @@ from storage.rows import Row
 # greenlet of the server, the one that holds the lock among them.
 _turn = threading.Lock()
 _engine: Engine | None = None
+_memory: dict[Hashable, Any] = {}
 
 
 def connect(url: str) -> None:
@@ -32,6 +34,7 @@ def disconnect() -> None:
     if _engine is not None:
         _engine.dispose()
         _engine = None
+    _memory.clear()
 
 
 def create_tables() -> None:
@@ -51,6 +54,18 @@ def transaction() -> Iterator[Session]:
 
 
 @contextmanager
+def written_together() -> Iterator[Connection]:
+    """A writing transaction that is committed inside the block, or else undone at its end."""
+    with _turn, _writing().connect() as connection:
+        connection.begin()
+        try:
+            yield connection
+        except BaseException:
+            connection.invalidate()  # a commit that failed may have left anything behind
+            raise
+
+
+@contextmanager
 def reading() -> Iterator[Session]:
     """A transaction that only reads, from one unmoving picture of the database."""
     with Session(_connected(), expire_on_commit=False) as session, session.begin():
@@ -59,9 +74,38 @@ def reading() -> Iterator[Session]:
 
 @contextmanager
 def writing_connection() -> Iterator[Connection]:
-    """A bare connection in a writing transaction, for changing the tables themselves."""
-    with _turn, _writing().begin() as connection:
-        yield connection
+    """A bare connection in a writing transaction, for changing the tables themselves.
+
+    SQLite changes a table by making a new one and dropping the old, and to drop a table whose
+    rows others point at would take those with it. So it looks away meanwhile, and the pointers
+    are checked before the commit.
+    """
+    with _turn, _writing().connect() as connection:
+        on_sqlite = connection.dialect.name == "sqlite"
+        if on_sqlite:
+            _enforce_pointers(connection, enforced=False)
+        try:
+            with connection.begin():
+                yield connection
+                if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError("the migration left a row that points at nothing")
+        finally:
+            if on_sqlite:
+                _enforce_pointers(connection, enforced=True)
+
+
+def _enforce_pointers(connection: Connection, *, enforced: bool) -> None:
+    raw = connection.connection.dbapi_connection  # SQLite ignores this inside a transaction
+    raw.execute(f"PRAGMA foreign_keys={'ON' if enforced else 'OFF'}")  # type: ignore[union-attr]
+
+
+def memory_of(db: Session) -> dict[Hashable, Any]:
+    """Where to keep what was read, for as long as this database is connected.
+
+    In a writing transaction it is an empty one: what is read there may yet be undone.
+    """
+    writes = db.connection().get_execution_options().get("writes")
+    return {} if writes else _memory
 
 
 def _connected() -> Engine:
@@ -86,7 +130,15 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def insert_into(db: Session, table: type[Row]) -> sqlite.Insert | postgresql.Insert:
+Insert = sqlite.Insert | postgresql.Insert
+"""An INSERT that knows ON CONFLICT."""
+
+
+def insert_into(db: Session, table: type[Row]) -> Insert:
     """An INSERT that knows ON CONFLICT, in the dialect of this database."""
-    on_sqlite = db.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table) if on_sqlite else postgresql.insert(table)
+    return inserts_into(table)[db.get_bind().dialect.name]
+
+
+def inserts_into(table: type[Row]) -> dict[str, Insert]:
+    """The same for each dialect by its name, for statements that are made once and kept."""
+    return {"sqlite": sqlite.insert(table), "postgresql": postgresql.insert(table)}

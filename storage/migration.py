@@ -12,10 +12,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 HEAD = "head"
 
 
-def migrate() -> None:
-    """Run the migrations that this database has not had yet."""
+def migrate(revision: str = HEAD) -> None:
+    """Run the migrations that this database has not had yet, up to this one."""
     with writing_connection() as connection:
-        command.upgrade(_config(connection), HEAD)
+        command.upgrade(_config(connection), revision)
 
 
 def write_migration(message: str) -> None:

@@ -57,12 +57,17 @@ class Hub:
         told, showed = self._told.get(workshop_id, (0, False))
         shows = picture.stage.shows_ideas
         self._told[workshop_id] = (picture.version, shows)
-        for audience in Audience:
+        for audience in self._present(workshop_id):
             # When the ideas come to be shown, the phones have none of them yet.
             whole = shows and not showed and audience is not Audience.DESK
             since = 0 if whole else told
             news = news_for(audience, picture, since)
             self._socketio.emit("news", news, to=room(workshop_id, audience), namespace=NAMESPACE)
+
+    def _present(self, workshop_id: int) -> list[Audience]:
+        """The audiences with somebody in their room: to the others there is nobody to tell."""
+        rooms = self._socketio.server.manager.rooms.get(NAMESPACE, {})  # type: ignore[attr-defined]
+        return [audience for audience in Audience if room(workshop_id, audience) in rooms]
 
 
 def room(workshop_id: int, audience: Audience) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import session
+from flask import request
 from flask_socketio import Namespace, join_room
 
 import storage
@@ -12,12 +12,12 @@ import web
 from language import Refusal
 from planning import get_project_led_by
 from workshop.actions.looking import own_of, picture_of
-from workshop.actions.rows import workshop_row, workshop_with_code
+from workshop.actions.rows import NoSeat, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
 from workshop.messages import CastVote, Enter, Propose, Seen, Watch, understood
 from workshop.picture import Audience, Picture, news_for
-from workshop.seats import seat_here, seat_token
+from workshop.seats import seat_token
 
 Facts = dict[str, Any]
 
@@ -36,11 +36,31 @@ def answered(act: Callable[..., Facts | None]) -> Callable[..., Facts]:
 
 
 class WorkshopDoor(Namespace):
-    """The events of the namespace. Who is calling is in the cookie, not in the message."""
+    """The events of the namespace. Who is calling is in the cookie, not in the message.
+
+    A phone shows its cookie when it enters; what it says afterwards (`propose`, `vote`, `seen`)
+    needs no more of the web than that seat, so it is not given a request of its own.
+    """
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(NAMESPACE)
         self._hub = hub
+        self._seats: dict[str, tuple[int, str]] = {}
+        """Of each connection that has entered: the workshop, and the token of the seat."""
+        self._from_seats: dict[str, Callable[..., Facts]] = {
+            "propose": self.propose,
+            "vote": self.vote,
+            "seen": self.seen,
+        }
+
+    def trigger_event(self, event: str, *said: Any) -> Any:
+        """What was said, by whom (the first of `said`), to the one who answers it."""
+        if event in self._from_seats:
+            return self._from_seats[event](*said)
+        if event == "disconnect":
+            self._seats.pop(said[0], None)
+            return None
+        return super().trigger_event(event, *said)
 
     @answered
     def on_enter(self, *said: object) -> Facts:
@@ -51,7 +71,7 @@ class WorkshopDoor(Namespace):
             own = own_of(db, workshop_id, token)
             picture = picture_of(db, workshop_id)
         join_room(room(workshop_id, Audience.PHONE))
-        session["seat"] = (workshop_id, token)  # lasts as long as this connection
+        self._seats[request.sid] = workshop_id, token  # type: ignore[attr-defined]
         mine = {"ideas": own.ideas, "votes": own.votes}
         return {"mine": mine, "left": own.left, **_arrival(Audience.PHONE, picture)}
 
@@ -67,31 +87,40 @@ class WorkshopDoor(Namespace):
         return _arrival(audience, picture)
 
     @answered
-    def on_propose(self, *said: object) -> Facts:
+    def propose(self, connection: str, *said: object) -> Facts:
+        """An idea from someone who has entered."""
         message = understood(said, Propose)
-        workshop_id, token = seat_here()
-        with storage.transaction() as db:
-            idea = propose_idea(
-                db, workshop_id, token, message.text, message.goal, message.client_id, web.now()
-            )
+        workshop_id, token = self._seat(connection)
+        text, goal, client_id, now = message.text, message.goal, message.client_id, web.now()
+        idea = storage.write(
+            lambda db: propose_idea(db, workshop_id, token, text, goal, client_id, now)
+        )
         self._hub.changed(workshop_id)
         return {"idea": idea}
 
     @answered
-    def on_vote(self, *said: object) -> Facts:
+    def vote(self, connection: str, *said: object) -> Facts:
+        """A vote from someone who has entered."""
         message = understood(said, CastVote)
-        workshop_id, token = seat_here()
-        with storage.transaction() as db:
-            counted = cast_vote(db, workshop_id, token, message.idea, message.value)
+        workshop_id, token = self._seat(connection)
+        counted = storage.write(
+            lambda db: cast_vote(db, workshop_id, token, message.idea, message.value)
+        )
         self._hub.changed(workshop_id)
         return {"version": counted.version, "left": counted.left}
 
     @answered
-    def on_seen(self, *said: object) -> None:
+    def seen(self, connection: str, *said: object) -> None:
+        """Ideas that were on the screen of someone who has entered."""
         ideas = understood(said, Seen).ideas
-        workshop_id, token = seat_here()
-        with storage.transaction() as db:
-            see_ideas(db, workshop_id, token, ideas)
+        workshop_id, token = self._seat(connection)
+        storage.write(lambda db: see_ideas(db, workshop_id, token, ideas))
+
+    def _seat(self, connection: str) -> tuple[int, str]:
+        try:
+            return self._seats[connection]
+        except KeyError:
+            raise NoSeat from None
 
 
 def _arrival(audience: Audience, picture: Picture) -> Facts:

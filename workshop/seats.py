@@ -21,12 +21,3 @@ def seat_token(workshop_id: int) -> str:
     if not isinstance(token, str):
         raise NoSeat
     return token
-
-
-def seat_here() -> tuple[int, str]:
-    """The workshop and token with which this connection entered. Refused before it has."""
-    seat = session.get("seat")
-    if seat is None:
-        raise NoSeat
-    workshop_id, token = seat
-    return workshop_id, token

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 import app
 import storage
@@ -35,3 +36,28 @@ def test_the_migrations_make_the_tables_that_the_code_knows() -> None:
 def test_migrating_again_changes_nothing() -> None:
     storage.migrate()
     storage.migrate()
+
+
+def test_what_an_older_database_holds_is_kept() -> None:
+    storage.migrate("0001")
+    with storage.transaction() as db:
+        db.execute(text("INSERT INTO project VALUES ('k', 'm', 't', 'q', 1)"))
+        db.execute(
+            text(
+                "INSERT INTO workshop (id, project_id, title, code, most_participants, position,"
+                " made_at, version) VALUES (1, 1, 'w', 'CODE42', 9, 1, '2027-02-03 09:00:00', 1)"
+            )
+        )
+        db.execute(
+            text(
+                "INSERT INTO stage (id, workshop_id, ordinal, kind, title, prompt, notes, minutes,"
+                " votes, most_per_idea) VALUES (1, 1, 1, 'lobby', 's', '', '', 5, 0, 0)"
+            )
+        )
+
+    storage.migrate()
+
+    with storage.reading() as db:
+        assert db.scalars(text("SELECT title FROM workshop")).all() == ["w"]
+        assert db.scalars(text("SELECT title FROM stage")).all() == ["s"]
+        assert db.scalars(text("PRAGMA foreign_keys")).one() == 1

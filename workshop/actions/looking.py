@@ -2,16 +2,24 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from planning import goals_of
+from storage import memory_of
 from workshop.actions.counting import standings_of
-from workshop.actions.rows import current_stage, seat_of, stages_of, workshop_row
+from workshop.actions.rows import (
+    NoSuchWorkshop,
+    current_stage,
+    seat_of,
+    stages_of,
+    tables,
+    workshop_row,
+)
 from workshop.actions.taking_part import ballots_of, dots_left, voters_in
 from workshop.ballot import Vote, shown_vote
 from workshop.picture import Card, Picture
-from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow
+from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
 from workshop.stage import Stage, result_stage, stage_at
 
 
@@ -24,9 +32,33 @@ class Own:
     left: int | None = None
 
 
+_WORKSHOP = select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
+_IDEAS = (
+    select(*IdeaRow.__table__.columns, IdeaGroupRow.lead_id)
+    .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
+    .where(IdeaRow.workshop_id == bindparam("workshop"))
+    .order_by(IdeaRow.id)
+)
+_STATE_OF_IDEAS = select(func.count(), func.max(IdeaRow.version)).where(
+    IdeaRow.workshop_id == bindparam("workshop")
+)
+_JOINED = (
+    select(ParticipantRow.department_id, func.count())
+    .where(ParticipantRow.workshop_id == bindparam("workshop"))
+    .group_by(ParticipantRow.department_id)
+)
+_OWN_IDEAS = (
+    select(IdeaRow.id, IdeaRow.text)
+    .where(IdeaRow.participant_id == bindparam("seat"))
+    .order_by(IdeaRow.id)
+)
+
+
 def picture_of(db: Session, workshop_id: int) -> Picture:
     """The workshop as it stands in this transaction."""
-    workshop = workshop_row(db, workshop_id)
+    workshop = tables(db).execute(_WORKSHOP, {"workshop": workshop_id}).one_or_none()
+    if workshop is None:
+        raise NoSuchWorkshop
     stages = stages_of(db, workshop_id)
     stage = stage_at(stages, workshop.position)
     shown = result_stage(stages, workshop.position)
@@ -52,8 +84,8 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     """What belongs to whoever holds this token. Refused without a seat."""
     seat = seat_of(db, workshop_id, token)
     stage = current_stage(db, workshop_row(db, workshop_id))
-    mine = select(IdeaRow.id, IdeaRow.text).where(IdeaRow.participant_id == seat.id)
-    ideas = [(idea, text) for idea, text in db.execute(mine.order_by(IdeaRow.id))]
+    rows = tables(db).execute(_OWN_IDEAS, {"seat": seat.id})
+    ideas = [(idea, text) for idea, text in rows]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
     return Own(ideas, votes, dots_left(stage, given.values()))
@@ -61,6 +93,8 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
 
 def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[int, Vote]:
     """The person's votes, each at the idea under which it is shown."""
+    if not given:
+        return {}
     query = select(IdeaRow.id, IdeaGroupRow.lead_id).join(
         IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id
     )
@@ -73,36 +107,41 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:
-    people = select(ParticipantRow.department_id, func.count())
-    here = people.where(ParticipantRow.workshop_id == workshop_id)
-    return dict(db.execute(here.group_by(ParticipantRow.department_id)).all())
+    return {row[0]: row[1] for row in tables(db).execute(_JOINED, {"workshop": workshop_id})}
 
 
 def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
+    """The cards, read again only when an idea has come or changed.
+
+    Whatever changes a card raises the version of its idea, and versions only grow, so the
+    number of ideas and the latest version tell whether the cards that were last read are true.
+    """
+    names = {"workshop": workshop_id}
+    state = tuple(tables(db).execute(_STATE_OF_IDEAS, names).one())
+    memory = memory_of(db)
+    kept: tuple[object, tuple[Card, ...]] | None = memory.get((Card, workshop_id))
+    if kept is None or kept[0] != state:
+        kept = state, _read_cards(db, workshop_id, project_id)
+        memory[Card, workshop_id] = kept
+    return kept[1]
+
+
+def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     ordinals = {goal.id: goal.ordinal for goal in goals_of(db, project_id)}
-    rows = list(
-        db.scalars(select(IdeaRow).where(IdeaRow.workshop_id == workshop_id).order_by(IdeaRow.id))
-    )
-    query = select(IdeaGroupRow.id, IdeaGroupRow.lead_id)
-    leads = dict(db.execute(query.where(IdeaGroupRow.workshop_id == workshop_id)).all())
-    texts: dict[int, list[str]] = {}
+    rows = tables(db).execute(_IDEAS, {"workshop": workshop_id}).all()
+    merged: dict[int, list[str]] = {}
     for row in rows:
-        if row.group_id is not None and row.id != leads[row.group_id]:
-            texts.setdefault(row.group_id, []).append(row.text)
-    return tuple(_card(row, leads, texts, ordinals) for row in rows)
-
-
-def _card(
-    row: IdeaRow, leads: dict[int, int], texts: dict[int, list[str]], ordinals: dict[int, int]
-) -> Card:
-    lead = row.id if row.group_id is None else leads[row.group_id]
-    merged = texts.get(row.group_id, []) if row.group_id is not None and lead == row.id else []
-    return Card(
-        id=row.id,
-        version=row.version,
-        texts=(row.text, *merged),
-        goal=None if row.goal_id is None else ordinals.get(row.goal_id),
-        group=row.group_id,
-        hidden=row.hidden_at is not None,
-        merged_into=None if lead == row.id else lead,
+        if row.group_id is not None and row.id != row.lead_id:
+            merged.setdefault(row.lead_id, []).append(row.text)
+    return tuple(
+        Card(
+            id=row.id,
+            version=row.version,
+            texts=(row.text, *merged.get(row.id, ())),
+            goal=None if row.goal_id is None else ordinals.get(row.goal_id),
+            group=row.group_id,
+            hidden=row.hidden_at is not None,
+            merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
+        )
+        for row in rows
     )

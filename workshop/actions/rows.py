@@ -1,17 +1,21 @@
 """Fetching what the actions share: the workshop, its stages, the seat of a token."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, and_, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from language import N_, NotFound, Refusal
 from people import hash_of
 from workshop.records import DeedRow, IdeaRow, ParticipantRow, StageRow, WorkshopRow
 from workshop.room_code import as_code
-from workshop.stage import Method, Stage, StageKind, stage_at
+from workshop.stage import Method, NoSuchStage, Stage, StageKind, stage_at
+
+NO_ID = 2**53
+"""No row is numbered so high, and no database could be asked for it."""
 
 
 class NoSuchCode(NotFound):
@@ -47,6 +51,71 @@ class NoSuchIdea(NotFound):
 
     code = "no_such_idea"
     sentence = N_("That idea is no longer in the workshop.")
+
+
+@dataclass(frozen=True)
+class Seated:
+    """Someone with a seat in a running workshop, and where the workshop stands."""
+
+    seat_id: int
+    project_id: int
+    stage: Stage
+
+
+# Statements that are made once, on the tables: a thousand phones say the same thing at once.
+_SEATED = (
+    select(
+        *StageRow.__table__.columns,
+        WorkshopRow.project_id,
+        WorkshopRow.ended_at,
+        ParticipantRow.id.label("seat_id"),
+    )
+    .select_from(WorkshopRow)
+    .outerjoin(
+        StageRow,
+        and_(StageRow.workshop_id == WorkshopRow.id, StageRow.ordinal == WorkshopRow.position),
+    )
+    .outerjoin(
+        ParticipantRow,
+        and_(
+            ParticipantRow.workshop_id == WorkshopRow.id,
+            ParticipantRow.token_hash == bindparam("token_hash"),
+        ),
+    )
+    .where(WorkshopRow.id == bindparam("workshop"))
+)
+_STAGES = (
+    select(*StageRow.__table__.columns)
+    .where(StageRow.workshop_id == bindparam("workshop"))
+    .order_by(StageRow.ordinal)
+)
+_GROW = (
+    update(WorkshopRow)
+    .where(WorkshopRow.id == bindparam("workshop"))
+    .values(version=WorkshopRow.version + 1)
+    .returning(WorkshopRow.version)
+)
+
+
+def tables(db: Session) -> Connection:
+    """The connection of this transaction, for statements that need no rows kept as objects."""
+    db.flush()
+    return db.connection()
+
+
+def seated(db: Session, workshop_id: int, token: str) -> Seated:
+    """Who holds this token, and the stage. Refused without a seat in a running workshop."""
+    names = {"workshop": workshop_id, "token_hash": hash_of(token)}
+    row = tables(db).execute(_SEATED, names).one_or_none()
+    if row is None:
+        raise NoSuchWorkshop
+    if row.ended_at is not None:
+        raise WorkshopEnded
+    if row.seat_id is None:
+        raise NoSeat
+    if row.id is None:
+        raise NoSuchStage
+    return Seated(row.seat_id, row.project_id, _stage(row))
 
 
 def workshop_with_code(db: Session, typed: str) -> WorkshopRow:
@@ -85,8 +154,7 @@ def seat_of(db: Session, workshop_id: int, token: str) -> ParticipantRow:
 
 def stages_of(db: Session, workshop_id: int) -> tuple[Stage, ...]:
     """The agenda, in its order."""
-    query = select(StageRow).where(StageRow.workshop_id == workshop_id).order_by(StageRow.ordinal)
-    return tuple(_stage(row) for row in db.scalars(query))
+    return tuple(_stage(row) for row in tables(db).execute(_STAGES, {"workshop": workshop_id}))
 
 
 def current_stage(db: Session, workshop: WorkshopRow) -> Stage:
@@ -96,6 +164,8 @@ def current_stage(db: Session, workshop: WorkshopRow) -> Stage:
 
 def ideas_of(db: Session, workshop_id: int, ids: Sequence[int]) -> list[IdeaRow]:
     """These ideas, in this order. Refused when one of them is not in the workshop."""
+    if any(not 0 < idea_id < NO_ID for idea_id in ids):
+        raise NoSuchIdea
     query = select(IdeaRow).where(IdeaRow.workshop_id == workshop_id, IdeaRow.id.in_(ids))
     found = {row.id: row for row in db.scalars(query)}
     if found.keys() != set(ids):
@@ -105,9 +175,7 @@ def ideas_of(db: Session, workshop_id: int, ids: Sequence[int]) -> list[IdeaRow]
 
 def grow(db: Session, workshop_id: int) -> int:
     """The next version of the workshop, now that something in it changes."""
-    changed = update(WorkshopRow).where(WorkshopRow.id == workshop_id)
-    grown = changed.values(version=WorkshopRow.version + 1).returning(WorkshopRow.version)
-    return int(db.execute(grown).scalar_one())
+    return int(tables(db).execute(_GROW, {"workshop": workshop_id}).scalar_one())
 
 
 def log(
@@ -119,7 +187,7 @@ def log(
     )
 
 
-def _stage(row: StageRow) -> Stage:
+def _stage(row: Any) -> Stage:
     return Stage(
         id=row.id,
         ordinal=row.ordinal,

@@ -4,24 +4,43 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from planning import goals_of
-from storage import insert_into
-from workshop.actions.rows import (
-    NoSuchIdea,
-    current_stage,
-    grow,
-    ideas_of,
-    running,
-    seat_of,
-    workshop_row,
-)
+from storage import Insert, inserts_into
+from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote
 from workshop.idea_text import accept_text
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
 from workshop.stage import NotProposing, Stage, VotingClosed
+
+_IDEA = (
+    select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
+    .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
+    .where(IdeaRow.id == bindparam("idea"), IdeaRow.workshop_id == bindparam("workshop"))
+)
+_MEMBERS = select(IdeaRow.id).where(IdeaRow.group_id == bindparam("group"))
+_MINE = (
+    BallotRow.stage_id == bindparam("stage"),
+    BallotRow.participant_id == bindparam("seat"),
+)
+_BALLOTS = (
+    select(BallotRow.idea_id, BallotRow.value)
+    .join(IdeaRow, IdeaRow.id == BallotRow.idea_id)
+    .where(*_MINE, IdeaRow.hidden_at.is_(None))
+    .order_by(BallotRow.version, BallotRow.id)  # of opinions on merged ideas, the latest is shown
+)
+_WITHDRAW = delete(BallotRow).where(
+    *_MINE, BallotRow.idea_id.in_(bindparam("ideas", expanding=True))
+)
+_VOTERS = select(func.count(BallotRow.participant_id.distinct())).where(
+    BallotRow.stage_id == bindparam("stage")
+)
+_HERE = select(IdeaRow.id).where(
+    IdeaRow.workshop_id == bindparam("workshop"),
+    IdeaRow.id.in_(bindparam("ideas", expanding=True)),
+)
 
 
 @dataclass(frozen=True)
@@ -47,18 +66,17 @@ def propose_idea(
     Refused without a seat, outside the stages that take ideas, and for a text that is empty
     or too long.
     """
-    workshop = running(workshop_row(db, workshop_id))
-    seat = seat_of(db, workshop_id, token)
-    mine = IdeaRow.participant_id == seat.id
+    here = seated(db, workshop_id, token)
+    mine = IdeaRow.participant_id == here.seat_id
     sent_before = select(IdeaRow.id).where(mine, IdeaRow.client_id == client_id)
     if (stored := db.scalar(sent_before)) is not None:
         return stored
-    if not current_stage(db, workshop).takes_ideas:
+    if not here.stage.takes_ideas:
         raise NotProposing
     idea = IdeaRow(
         workshop_id=workshop_id,
-        goal_id=_goal_of(db, workshop.project_id, goal_id),
-        participant_id=seat.id,
+        goal_id=_goal_of(db, here.project_id, goal_id),
+        participant_id=here.seat_id,
         client_id=client_id,
         text=accept_text(text),
         proposed_at=now,
@@ -75,42 +93,40 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     Refused without a seat, while the voting is closed, on an idea that is not there, and
     beyond what one person may give.
     """
-    workshop = running(workshop_row(db, workshop_id))
-    seat = seat_of(db, workshop_id, token)
-    stage = current_stage(db, workshop)
+    here = seated(db, workshop_id, token)
+    stage = here.stage
     if not stage.takes_votes:
         raise VotingClosed
     together = _merged_with(db, workshop_id, idea_id)
-    given = ballots_of(db, stage.id, seat.id)
+    given = ballots_of(db, stage.id, here.seat_id)
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
     before = sum(given.get(idea, 0) for idea in together)
     value = accept_vote(stage, vote, together[0], elsewhere, before)
     version = grow(db, workshop_id)
-    _store(db, stage.id, seat.id, together, value, version)
-    mark_seen(db, seat.id, [idea_id])
+    _store(db, stage.id, here.seat_id, together, value, version)
+    mark_seen(db, here.seat_id, [idea_id])
     return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]))
 
 
 def see_ideas(db: Session, workshop_id: int, token: str, ideas: Iterable[int]) -> None:
     """Remember that these ideas of the workshop were on the screen of this person's phone."""
     seat = seat_of(db, workshop_id, token)
-    here = select(IdeaRow.id).where(IdeaRow.workshop_id == workshop_id, IdeaRow.id.in_(ideas))
-    mark_seen(db, seat.id, db.scalars(here))
+    names = {"workshop": workshop_id, "ideas": list(ideas)}
+    mark_seen(db, seat.id, tables(db).execute(_HERE, names).scalars())
 
 
 def mark_seen(db: Session, seat_id: int, ideas: Iterable[int]) -> None:
     """One row per person and idea, however often it is seen."""
     rows = [{"participant_id": seat_id, "idea_id": idea} for idea in ideas]
     if rows:
-        db.execute(insert_into(db, SightingRow).values(rows).on_conflict_do_nothing())
+        connection = tables(db)
+        connection.execute(_SEEN[connection.dialect.name], rows)
 
 
 def ballots_of(db: Session, stage_id: int, seat_id: int) -> dict[int, int]:
     """What one person has stored in one stage on the ideas that are not hidden, by idea."""
-    query = select(BallotRow.idea_id, BallotRow.value)
-    mine = query.where(BallotRow.stage_id == stage_id, BallotRow.participant_id == seat_id)
-    mine = mine.join(IdeaRow).where(IdeaRow.hidden_at.is_(None))
-    return dict(db.execute(mine).all())
+    rows = tables(db).execute(_BALLOTS, {"stage": stage_id, "seat": seat_id})
+    return {row[0]: row[1] for row in rows}
 
 
 def dots_left(stage: Stage, given: Iterable[int]) -> int | None:
@@ -124,32 +140,46 @@ def _goal_of(db: Session, project_id: int, goal_id: int | None) -> int | None:
 
 def _merged_with(db: Session, workshop_id: int, idea_id: int) -> list[int]:
     """The ideas that a vote on this one is for: its group with the leading idea first."""
-    idea = ideas_of(db, workshop_id, [idea_id])[0]
-    if idea.hidden_at is not None:
+    connection = tables(db)
+    idea = connection.execute(_IDEA, {"workshop": workshop_id, "idea": idea_id}).one_or_none()
+    if idea is None or idea.hidden_at is not None:
         raise NoSuchIdea
     if idea.group_id is None:
-        return [idea.id]
-    group = db.get_one(IdeaGroupRow, idea.group_id)
-    members = db.scalars(select(IdeaRow.id).where(IdeaRow.group_id == group.id))
-    return [group.lead_id, *(member for member in members if member != group.lead_id)]
+        return [idea_id]
+    members = connection.execute(_MEMBERS, {"group": idea.group_id}).scalars()
+    return [idea.lead_id, *(member for member in members if member != idea.lead_id)]
 
 
 def _store(
     db: Session, stage_id: int, seat_id: int, together: list[int], value: int | None, version: int
 ) -> None:
-    mine = (BallotRow.stage_id == stage_id, BallotRow.participant_id == seat_id)
-    keep = together[1:] if value is not None else together
-    db.execute(delete(BallotRow).where(*mine, BallotRow.idea_id.in_(keep)))
-    if value is None:
-        return
-    row = {"stage_id": stage_id, "participant_id": seat_id, "idea_id": together[0]}
-    # One statement, so that two taps at once still leave one ballot.
-    insert = insert_into(db, BallotRow).values(**row, value=value, version=version)
-    changed = {"value": value, "version": version}
-    db.execute(insert.on_conflict_do_update(index_elements=[*row], set_=changed))
+    connection = tables(db)
+    gone = together[1:] if value is not None else together
+    if gone:
+        mine = {"stage": stage_id, "seat": seat_id, "ideas": gone}
+        connection.execute(_WITHDRAW, mine)
+    if value is not None:
+        ballot = {"stage_id": stage_id, "participant_id": seat_id, "idea_id": together[0]}
+        vote = {**ballot, "value": value, "version": version}
+        connection.execute(_VOTE[connection.dialect.name], vote)
 
 
 def voters_in(db: Session, stage_id: int) -> int:
     """How many people have a ballot in the stage."""
-    voters = func.count(BallotRow.participant_id.distinct())
-    return db.scalar(select(voters).where(BallotRow.stage_id == stage_id)) or 0
+    return tables(db).execute(_VOTERS, {"stage": stage_id}).scalar_one()
+
+
+def _vote_on(insert: Insert) -> Insert:
+    # One statement, so that two taps at once still leave one ballot.
+    new = insert.excluded
+    return insert.inline().on_conflict_do_update(
+        index_elements=["stage_id", "participant_id", "idea_id"],
+        set_={"value": new.value, "version": new.version},
+    )
+
+
+_VOTE = {name: _vote_on(insert) for name, insert in inserts_into(BallotRow).items()}
+_SEEN = {
+    name: insert.inline().on_conflict_do_nothing()
+    for name, insert in inserts_into(SightingRow).items()
+}

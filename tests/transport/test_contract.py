@@ -1,0 +1,52 @@
+"""What the transport leans on below the public names of the libraries: fails when that changes."""
+
+import inspect
+
+import engineio
+import engineio.base_socket
+import engineio.server
+import engineio.socket
+import gevent.socket
+import socketio
+
+import transport
+
+
+def source(thing: object) -> str:
+    return inspect.getsource(thing)  # type: ignore[arg-type]
+
+
+def test_a_visitor_is_made_of_the_class_that_is_replaced() -> None:
+    assert vars(engineio.server)["socket"] is engineio.socket
+    assert "socket.Socket(self, sid)" in source(engineio.Server._handle_connect)  # noqa: SLF001
+
+
+def test_a_websocket_is_made_by_what_the_server_keeps_under_async() -> None:
+    made = "self.server._async['websocket'](\n            self._websocket_handler, self.server)"
+    assert made in source(engineio.socket.Socket._upgrade_websocket)  # noqa: SLF001
+
+
+def test_a_visitor_is_what_it_was() -> None:
+    known = source(engineio.base_socket.BaseSocket.__init__)
+    for name in ("queue", "last_ping", "connected", "upgrading", "upgraded", "closing", "closed"):
+        assert f"self.{name} = " in known, name
+    assert list(inspect.signature(engineio.socket.Socket.close).parameters)[1:] == [
+        "wait", "abort", "reason",
+    ]  # fmt: skip
+
+
+def test_rooms_and_packets_are_what_they_were() -> None:
+    assert "to=None" in str(inspect.signature(socketio.Manager.emit))
+    assert "skip_sid=None" in str(inspect.signature(socketio.Manager.emit))
+    assert list(inspect.signature(socketio.Manager.get_participants).parameters)[1:] == [
+        "namespace", "room",
+    ]  # fmt: skip
+
+
+def test_a_socket_of_gevent_has_one_below_that_does_not_wait() -> None:
+    with gevent.socket.socket() as made:
+        assert made._sock.gettimeout() == 0  # noqa: SLF001
+
+
+def test_the_face_is_small() -> None:
+    assert sorted(transport.__all__) == ["Handler", "direct_manager", "install"]

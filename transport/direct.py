@@ -1,0 +1,189 @@
+"""Where the wire meets python-engineio and python-socketio.
+
+Stock, every phone has a queue, a greenlet that empties it and a greenlet that pings. Here a
+packet goes straight to the wire, one wheel pings everyone, and a message to a room is encoded
+and framed once. Long-polling stays as it was. This file alone knows what lies below the public
+names of the two libraries; tests/transport/test_contract.py says what it leans on.
+"""
+
+import time
+from collections import deque
+from typing import Any
+
+import engineio
+import engineio.socket
+import gevent
+import socketio
+from engineio import exceptions, packet
+
+from transport.handler import CONNECTION
+from transport.wire import Environ, NotAWebSocket, Wire, framed
+
+WHEEL_S = 1.0
+"""How often the wheel looks who is to be pinged."""
+
+
+class DirectManager(socketio.Manager):
+    """Knows the rooms, and writes to a whole room in one go."""
+
+    def emit(
+        self,
+        event: str,
+        data: Any,
+        namespace: str,
+        room: Any = None,
+        skip_sid: Any = None,
+        callback: Any = None,
+        to: Any = None,
+        **details: Any,
+    ) -> None:
+        """Send a message to everyone in the room."""
+        room = to or room
+        if callback or skip_sid:
+            super().emit(event, data, namespace, room, skip_sid, callback, **details)
+            return
+        server: Any = self.server
+        said = [] if data is None else list(data) if isinstance(data, tuple) else [data]
+        whole = server.packet_class(socketio.packet.EVENT, [event, *said], namespace)
+        encoded = whole.encode()
+        for part in encoded if isinstance(encoded, list) else [encoded]:
+            self._write(server, packet.Packet(packet.MESSAGE, part), namespace, room)
+
+    def _write(self, server: Any, one: Any, namespace: str, room: Any) -> None:
+        frame = framed(one.encode())
+        phones = server.eio.sockets
+        for _, sid in self.get_participants(namespace, room):
+            phone = phones.get(sid)
+            wire = None if phone is None else phone.wire
+            if wire is not None:
+                wire.push(frame)
+            elif phone is not None:
+                phone.send(one)  # it polls
+
+
+def direct_manager() -> DirectManager:
+    """A manager for a Socket.IO server that is installed on the wire."""
+    return DirectManager()
+
+
+class DirectSocket(engineio.socket.Socket):
+    """A visitor: stock while polling, on the wire once there is a WebSocket."""
+
+    wire: Wire | None = None
+
+    def send(self, pkt: Any) -> None:
+        """Send a packet to the visitor."""
+        if self.wire is None:
+            super().send(pkt)
+        elif self.check_ping_timeout():
+            self.wire.push(framed(pkt.encode()))
+
+    def schedule_ping(self) -> None:
+        """Have the visitor pinged after the usual interval, once the last ping is answered."""
+        if self.last_ping:
+            self.last_ping = 0.0  # it has answered
+            self.server.ping_wheel.put(self)
+
+    def close(self, wait: bool = True, abort: bool = False, reason: Any = None) -> None:  # noqa: FBT002 (the library's own)
+        """Close the connection, whoever wants it closed."""
+        super().close(wait=wait and self.wire is None, abort=abort, reason=reason)
+        if self.wire is not None:
+            self.wire.close()
+
+    def _websocket_handler(self, wire: Wire) -> list[Any]:
+        messages = wire.messages()
+        if self.connected and not self._upgrades_on(wire, messages):
+            self.upgrading = False
+            wire.close()
+            return []
+        self.connected = self.upgraded = True
+        self.upgrading = False
+        self._move_to(wire)
+        for message in messages:
+            if not self._understand(message):
+                break
+        self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        wire.close()
+        return []
+
+    def _upgrades_on(self, wire: Wire, messages: Any) -> bool:
+        """Whether the polling visitor's WebSocket proves to work."""
+        self.upgrading = True  # what is sent meanwhile waits in the queue
+        if next(messages, None) != "2probe":
+            return False
+        wire.push(framed("3probe"))
+        self.queue.put(packet.Packet(packet.NOOP))  # ends the poll that is on
+        return bool(next(messages, None) == "5")
+
+    def _move_to(self, wire: Wire) -> None:
+        while not self.queue.empty():
+            waiting = self.queue.get(block=False)
+            self.queue.task_done()
+            if waiting is not None:
+                wire.push(framed(waiting.encode()))
+        self.wire = wire
+
+    def _understand(self, message: str | bytes) -> bool:
+        try:
+            self.receive(packet.Packet(encoded_packet=message))
+        except exceptions.UnknownPacketError:
+            pass
+        except exceptions.SocketIsClosedError:
+            return False
+        except Exception:
+            self.server.logger.exception("A message could not be handled")
+            return False
+        return True
+
+
+class PingWheel:
+    """Pings every visitor in turn: one greenlet for all of them."""
+
+    def __init__(self, interval_s: float) -> None:
+        self._interval_s = interval_s
+        self._due: deque[tuple[float, DirectSocket]] = deque()
+
+    def put(self, visitor: DirectSocket) -> None:
+        """Ping this visitor after the interval; whoever came first is due first."""
+        self._due.append((time.time() + self._interval_s, visitor))
+
+    def turn(self) -> None:
+        """Go on pinging for as long as the server lives."""
+        while True:
+            gevent.sleep(WHEEL_S)
+            self.ping_due(time.time())
+
+    def ping_due(self, now: float) -> None:
+        """Ping those whose time has come."""
+        while self._due and self._due[0][0] <= now:
+            _, visitor = self._due.popleft()
+            if not visitor.closing and not visitor.closed:
+                visitor.last_ping = now
+                visitor.send(packet.Packet(packet.PING))
+
+
+class _Driver:
+    """What python-engineio calls to make a WebSocket of a request."""
+
+    def __init__(self, handle: Any, server: Any) -> None:
+        self._handle = handle
+        self._server = server
+
+    def __call__(self, environ: Environ, start_response: Any) -> Any:
+        try:
+            wire = Wire(environ, environ[CONNECTION], self._server.max_http_buffer_size)
+        except NotAWebSocket:
+            start_response("400 Bad Request", [("Content-Type", "text/plain")])
+            return (b"This is no WebSocket.",)  # a tuple, for a list would be taken for packets
+        environ["transport.upgraded"] = True
+        patience = self._server.ping_interval + self._server.ping_timeout
+        environ[CONNECTION].settimeout(patience)
+        return self._handle(wire)
+
+
+def install(server: Any) -> None:
+    """Put the wire under this Engine.IO server, and under every one of this process."""
+    engineio.socket.Socket = DirectSocket  # type: ignore[misc]
+    server._async = {**server._async, "websocket": _Driver}  # noqa: SLF001 (its only hook)
+    server.ping_wheel = PingWheel(server.ping_interval)
+    gevent.spawn(server.ping_wheel.turn)
