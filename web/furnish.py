@@ -4,6 +4,7 @@ from flask import Flask
 from flask_compress import Compress
 from flask_wtf.csrf import CSRFProtect
 from markupsafe import Markup
+from werkzeug.routing import IntegerConverter, Map
 
 from language import catalogue_of
 from web import assets, headers, refusals
@@ -12,8 +13,16 @@ from web.answers import say
 csrf = CSRFProtect()
 
 
+class Number(IntegerConverter):
+    """A number in an address, small enough to be the number of a row."""
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**53)
+
+
 def furnish(app: Flask) -> None:
     """Language, headers, compression, CSRF and refusals for every page of the app."""
+    app.url_map.converters["int"] = Number
     app.jinja_options = {**app.jinja_options, "extensions": ["jinja2.ext.i18n"]}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _speak(app)

@@ -11,8 +11,11 @@ MOST_TEXT = 4_000
 MOST_IDEAS = 500
 
 Id = Annotated[int, Meta(ge=1, le=2**53)]
-Text = Annotated[str, Meta(max_length=MOST_TEXT)]
-Word = Annotated[str, Meta(max_length=40)]
+WHOLE = r"^[^\ud800-\udfff]*$"
+"""No half a character, which JSON can bear and a database cannot."""
+
+Text = Annotated[str, Meta(max_length=MOST_TEXT, pattern=WHOLE)]
+Word = Annotated[str, Meta(max_length=40, pattern=WHOLE)]
 
 
 class Malformed(Refusal):
@@ -46,7 +49,7 @@ class Propose(Struct, forbid_unknown_fields=True):
     """An idea."""
 
     text: Text
-    client_id: Annotated[str, Meta(min_length=8, max_length=40)]
+    client_id: Annotated[str, Meta(min_length=8, max_length=40, pattern=WHOLE)]
     goal: Id | None = None
 
 
@@ -72,5 +75,7 @@ def understood(said: tuple[object, ...], kind: type[MessageT]) -> MessageT:
         raise Malformed
     try:
         return msgspec.convert(said[0], kind)
+    except UnicodeEncodeError:  # half a character, where a name was expected
+        raise Malformed from None
     except msgspec.ValidationError as error:
         raise (MessageTooLarge if "length <=" in str(error) else Malformed) from None
