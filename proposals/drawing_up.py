@@ -90,6 +90,7 @@ def _from_workshop(
         departments=int(counted["departments"]),
         workshop=finding.workshop_title,
         department=departments.get(finding.department_id or 0),
+        reservations=tuple((one.criterion, one.text) for one in finding.reservations),
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
         ranks={},
     )
@@ -114,6 +115,7 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         departments=0,
         workshop=None,
         department=None,
+        reservations=(),
         inputs=(voice,),
         ranks={},
     )

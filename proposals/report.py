@@ -56,6 +56,8 @@ class Proposal:
     workshop: str | None
     department: str | None
     """Who proposed it in the workshop; None when the facilitator wrote it in."""
+    reservations: tuple[tuple[str, str], ...]
+    """What people in the room said against it: what it is about, and their words."""
     inputs: tuple[OutsideInput, ...]
     """What outsiders said that is the same proposal; its own words when it came from outside."""
     ranks: Mapping[Measure, Span | None]

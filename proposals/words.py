@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from babel.dates import format_date
 
+import workshop
 from language import N_
 from measures import Interval, Span
 from proposals.report import Importance, Measure, OutsideInput, Proposal
@@ -53,6 +54,13 @@ class Words:
         if span.shared:
             return self.gettext("tied %(first)s-%(last)s") % vars(span)
         return self.gettext("no. %(first)s") % vars(span)
+
+    def reservations(self, proposal: Proposal) -> str:
+        """What speaks against it, a line for each reservation."""
+        return "\n".join(
+            f"{self.gettext(workshop.CRITERION_NAMES[workshop.Criterion(about)])}: {said}"
+            for about, said in proposal.reservations
+        )
 
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""

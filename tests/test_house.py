@@ -15,8 +15,8 @@ from tools.catalogue import PACKAGES, collect
 
 ROOT = Path(__file__).parent.parent
 ROOMS = (
-    "demo", "language", "measures", "people", "planning", "proposals", "questions", "rehearsal",
-    "storage", "surveys", "web", "workshop",
+    "demo", "documents", "language", "measures", "people", "planning", "proposals",
+    "questions", "rehearsal", "storage", "surveys", "transport", "web", "workshop",
 )  # fmt: skip
 
 

@@ -12,11 +12,15 @@ from workshop.actions.opening import Opened, make_workshop, take_seat
 from workshop.actions.steering import end_workshop, move_to
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
+from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
 
 __all__ = [
+    "CRITERION_NAMES",
     "AgendaTemplate",
+    "Criterion",
     "Finding",
     "Opened",
+    "Reservation",
     "WorkshopSummary",
     "cast_vote",
     "end_workshop",

@@ -125,6 +125,19 @@ class BallotRow(Row):
     """The version of the workshop in which it was cast: an order, and no time of day."""
 
 
+class ReservationRow(Row):
+    """What one person has said against one idea."""
+
+    __tablename__ = "reservation"
+    __table_args__ = (UniqueConstraint("participant_id", "client_id"),)
+
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    client_id: Mapped[str] = mapped_column(String(40))
+    criterion: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(String(300))
+
+
 class SightingRow(Row):
     """That one person was shown one idea."""
 

@@ -15,6 +15,7 @@ class StageKind(StrEnum):
     PROPOSE = "propose"
     REVEAL = "reveal"
     VOTE = "vote"
+    RESERVE = "reserve"
     DISCUSS = "discuss"
     CLOSE = "close"
 
@@ -72,7 +73,7 @@ class Stage:
     @property
     def shows_ideas(self) -> bool:
         """Whether people see each other's ideas; in the silent stage they do not."""
-        return self.kind in {StageKind.REVEAL, StageKind.VOTE, StageKind.DISCUSS, StageKind.CLOSE}
+        return self.kind not in {StageKind.LOBBY, StageKind.BRIEF, StageKind.PROPOSE}
 
     @property
     def takes_votes(self) -> bool:

@@ -12,6 +12,7 @@ export function liveForms(offline) {
     say(answer.message);
     form.querySelectorAll("input[type=checkbox]:checked").forEach((box) => (box.checked = false));
     if ("reset" in form.dataset) form.reset();
+    form.dispatchEvent(new Event("done"));
   });
 }
 

@@ -1,13 +1,15 @@
-// Keeps a list of ideas as the server tells it: adds at the end, changes in place, removes.
+// Keeps a list of ideas as the server tells it: adds at the end what it admits, changes in place,
+// removes.
 import { draw } from "idedugnad/bind.js";
 
-export function cardList({ list, template, decorate = () => {} }) {
+export function cardList({ list, template, decorate = () => {}, admits = () => true }) {
   const make = () => template.content.querySelector("[data-idea]").cloneNode(true);
   const find = (id) => list.querySelector(`[data-idea="${id}"]`);
 
   function put(idea, state) {
     let card = find(idea.id);
     if (idea.gone) return card?.remove();
+    if (!card && !admits(idea)) return;
     if (!card) {
       card = make();
       card.dataset.idea = idea.id;

@@ -4,6 +4,7 @@ import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { setBar } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
+import { suggestions } from "idedugnad/suggestions.js";
 import { setTimer } from "idedugnad/timer.js";
 
 const { workshop, audience } = document.body.dataset;
@@ -27,6 +28,8 @@ const cards = cardList({
   },
 });
 
+const suggest = suggestions({ workshop, offline: texts.offline });
+
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
@@ -34,6 +37,7 @@ function hear({ state, ideas, results, departments }) {
   draw(document, state);
   setTimer(state.ends_at);
   cards.put(ideas, state);
+  suggest(state, ideas);
   count(results);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);

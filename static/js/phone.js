@@ -1,11 +1,15 @@
 // The phone of a participant: the page works without this; with it, it is live.
+import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { say } from "idedugnad/notice.js";
+import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
+import { reserving } from "idedugnad/reserving.js";
 import { drawResults } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { seeing } from "idedugnad/seeing.js";
+import { similar } from "idedugnad/similar.js";
 import { setTimer } from "idedugnad/timer.js";
 import { voting } from "idedugnad/voting.js";
 
@@ -25,10 +29,16 @@ const ballot = voting({
     if (left !== null) say(texts.left.replace("{left}", left));
   },
 });
+liveForms(texts.offline);
+const offer = reserving(document.getElementById("reserve"));
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
+similar({ form: document.getElementById("propose"), code });
 const watch = seeing(ask);
+const list = document.querySelector("[data-ideas]");
+const order = ordering({ code, list, ideas, put: (fresh) => cards.put(fresh, state) });
 const cards = cardList({
-  list: document.querySelector("[data-ideas]"),
+  list,
+  admits: order.admits,
   template: document.getElementById("idea-template"),
   decorate(card) {
     ballot.show(card);
@@ -48,7 +58,9 @@ function hear(news) {
   const left = news.state.ordinal === before || before === undefined ? state.left : news.state.votes;
   show({ ...news.state, left });
   cards.put(news.ideas, state);
+  order.settle(state);
   if (news.results) drawResults(news.results, ideas, state.method);
+  if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();
 }

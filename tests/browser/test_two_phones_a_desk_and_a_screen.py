@@ -123,7 +123,7 @@ def test_someone_who_comes_late_or_back_sees_how_things_stand(
     expect(ben.get_by_text("1 stemme", exact=True)).to_be_visible()
 
     chi = join(room)
-    expect(chi.get_by_text("Leie-til-eie")).to_be_visible()
+    expect(chi.locator("[data-ideas]").get_by_text("Leie-til-eie")).to_be_visible()
     ben.reload()
     ben.wait_for_selector("body[data-live]")
     expect(ben.get_by_text("1 stemme", exact=True)).to_be_visible()

@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 from proposals.documents import draw_csv, draw_docx, draw_xlsx
 from proposals.drawing_up import draw_up
 from proposals.report import Measure, Proposal, Report
+from tests.documents.test_cells import NASTY
 from tests.proposals.examples import (
     OWNING,
     WORDS,
@@ -26,7 +27,6 @@ from tests.proposals.examples import (
     rated,
     tie,
 )
-from tests.proposals.test_cells import NASTY
 
 Rows = Sequence[Sequence[object]]
 

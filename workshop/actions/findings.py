@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
+from workshop.actions.reserving import reservations_in
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
+from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
 from workshop.tally import Standing
 
@@ -53,6 +55,8 @@ class Finding:
     """People who were shown it."""
     votes_by_department: Mapping[int, int]
     voters_by_department: Mapping[int, int]
+    reservations: tuple[Reservation, ...] = ()
+    """What speaks against it."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -105,6 +109,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     departments = standings_by_department(db, stage) if stage else {}
     seen = seen_by(db, workshop.id)
     origin = _origins(db, workshop.id)
+    against = reservations_in(db, workshop.id)
     found = []
     for card in picture.cards:
         if card.hidden or card.merged_into:
@@ -128,6 +133,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 seen=seen.get(card.id, 0),
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
+                reservations=tuple(against.get(card.id, ())),
             )
         )
     return found

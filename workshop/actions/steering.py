@@ -9,6 +9,8 @@ from workshop.actions.rows import current_stage, grow, log, running, stages_of, 
 from workshop.records import StageRow
 from workshop.stage import NoSuchStage, Stage, StageKind, VotingClosed, stage_at
 
+LONGEST_ORDINAL = 4
+
 
 def move_to(db: Session, workshop_id: int, to: str, person_id: int, now: datetime) -> int:
     """Go to the "next" stage, the "previous" one, or the one with this number; gives its number.
@@ -22,7 +24,13 @@ def move_to(db: Session, workshop_id: int, to: str, person_id: int, now: datetim
     closes = here.takes_votes and goal.ordinal > here.ordinal
     if closes:
         _close(db, here, now)
-    steps = {"came_from": here.ordinal, "to": goal.ordinal, "closed": closes}
+    steps = {
+        "came_from": here.ordinal,
+        "to": goal.ordinal,
+        "closed": closes,
+        "came_from_id": here.id,
+        "to_id": goal.id,
+    }
     log(db, workshop_id, person_id, "move", now, **steps)
     workshop.position = goal.ordinal
     workshop.timer_ends_at = _timer(goal, now)
@@ -38,7 +46,7 @@ def close_voting(db: Session, workshop_id: int, person_id: int, now: datetime) -
         raise VotingClosed
     _close(db, stage, now)
     workshop.timer_ends_at = None
-    log(db, workshop_id, person_id, "close_voting", now, stage=stage.ordinal)
+    log(db, workshop_id, person_id, "close_voting", now, stage=stage.ordinal, stage_id=stage.id)
     grow(db, workshop_id)
 
 
@@ -49,7 +57,7 @@ def open_voting(db: Session, workshop_id: int, person_id: int, now: datetime) ->
     if stage.kind is not StageKind.VOTE:
         raise NoSuchStage
     db.execute(update(StageRow).where(StageRow.id == stage.id).values(closed_at=None))
-    log(db, workshop_id, person_id, "open_voting", now, stage=stage.ordinal)
+    log(db, workshop_id, person_id, "open_voting", now, stage=stage.ordinal, stage_id=stage.id)
     grow(db, workshop_id)
 
 
@@ -88,7 +96,7 @@ def _ordinal(to: str, here: int) -> int:
     steps = {"next": here + 1, "previous": here - 1}
     if to in steps:
         return steps[to]
-    if not (to.isascii() and to.isdigit()):
+    if not (to.isascii() and to.isdigit() and len(to) <= LONGEST_ORDINAL):
         raise NoSuchStage
     return int(to)
 

@@ -1,14 +1,17 @@
-"""The HTTP doors of a workshop: the front page, the phone, the desk and the screen."""
+"""The HTTP doors of a workshop: the front page, the phone, the desk, the screen and the rest."""
 
 from flask import Flask
 
+from workshop.actions.ordering import Looks
 from workshop.first_paint import filled, holds
-from workshop.pages import agenda, desk, front, phone, screen
+from workshop.pages import afterwards, agenda, desk, front, phone, reserving, screen, suggestions
+from workshop.pages.ordering import LOOKS
 
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    for door in (front, phone, desk, screen, agenda):
+    for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving):
         app.register_blueprint(door.pages)
+    app.extensions[LOOKS] = Looks()
     app.jinja_env.filters["filled"] = filled
     app.jinja_env.filters["holds"] = holds

@@ -17,9 +17,14 @@ from workshop.actions.opening import take_seat
 from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
+from workshop.pages.ordering import order_here
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
+from workshop.reservation import CRITERION_NAMES
 from workshop.seats import remember_seat, seat_token
+
+LONGEST_VOTE = 30
+LONGEST_ID = 16
 
 pages = Blueprint("phone", __name__, url_prefix="/w/<code>")
 
@@ -31,9 +36,20 @@ def show_phone(code: str) -> str | Response:
         if workshop.code != code:
             return redirect(f"/w/{workshop.code}", 303)
     try:
-        return _phone(workshop.id)
+        return draw_phone(workshop.id)
     except NoSeat:
         return _joining(code)
+
+
+@pages.get("/seen.svg")
+def note_shown(code: str) -> Response:
+    """An invisible picture that only browsers without a script ask for: the ideas were shown."""
+    workshop_id, token = _seat(code)
+    with storage.transaction() as db:
+        picture = picture_of(db, workshop_id)
+        ideas = news_for(Audience.PHONE, picture, since=0)["ideas"]
+        see_ideas(db, workshop_id, token, [idea["id"] for idea in ideas])
+    return Response('<svg xmlns="http://www.w3.org/2000/svg"/>', mimetype="image/svg+xml")
 
 
 @pages.post("/join")
@@ -70,7 +86,7 @@ def propose(code: str) -> Response | tuple[str, int]:
     except Refusal as refusal:
         if web.wants_json():
             raise
-        return _phone(workshop_id, refusal=refusal, at="propose"), 422
+        return draw_phone(workshop_id, refusal=refusal, at="propose"), 422
     tell(workshop_id)
     return web.done(f"/w/{code}#mine", {"idea": idea})
 
@@ -85,7 +101,7 @@ def vote(code: str) -> Response | tuple[str, int]:
     except Refusal as refusal:
         if web.wants_json():
             raise
-        return _phone(workshop_id, refusal=refusal, at="ballot"), 422
+        return draw_phone(workshop_id, refusal=refusal, at="ballot"), 422
     tell(workshop_id)
     return web.done(f"/w/{code}#idea-{idea}", {"left": counted.left})
 
@@ -98,8 +114,8 @@ def _seat(code: str) -> tuple[int, str]:
 
 def _vote(typed: str) -> tuple[int, Vote]:
     """An idea and a vote, as a button of the ballot sends them: "12:2" or "12:agree"."""
-    idea, _, value = typed.partition(":")
-    if not (idea.isascii() and idea.isdigit() and len(idea) < 16):  # noqa: PLR2004 (fits an id)
+    idea, _, value = typed[:LONGEST_VOTE].partition(":")
+    if not (idea.isascii() and idea.isdigit() and len(idea) < LONGEST_ID):
         raise NotAVote
     return int(idea), (int(value) if value.isascii() and value.isdigit() else value)
 
@@ -120,17 +136,17 @@ def _joining(code: str, refusal: Refusal | None = None) -> str:
     )
 
 
-def _phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> str:
+def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> str:
+    """The page of whoever has this seat; a refusal is told at the form it is about."""
     token = seat_token(workshop_id)
     with storage.reading() as db:
         own = own_of(db, workshop_id, token)
         picture = picture_of(db, workshop_id)
         facts = _about(db, workshop_row(db, workshop_id).project_id)
+        order = order_here(db, workshop_id)
     news = news_for(Audience.PHONE, picture, since=0)
-    if news["ideas"]:
-        # What is drawn on a page without a script has been shown.
-        with storage.transaction() as db:
-            see_ideas(db, workshop_id, token, [idea["id"] for idea in news["ideas"]])
+    place = {idea: n for n, idea in enumerate(order)}
+    news["ideas"] = sorted(news["ideas"], key=lambda idea: place.get(idea["id"], len(place)))
     return render_template(
         "workshop/phone.html",
         picture=picture,
@@ -141,6 +157,7 @@ def _phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> st
         at=at,
         typed=request.form,
         client_id=request.form.get("client_id") or uuid.uuid4(),
+        criteria=CRITERION_NAMES,
         **facts,
     )
 
