@@ -9,6 +9,7 @@ from werkzeug.routing import IntegerConverter, Map
 from language import catalogue_of
 from web import assets, headers, refusals
 from web.answers import say
+from web.kept import kept
 
 csrf = CSRFProtect()
 
@@ -38,6 +39,7 @@ def _speak(app: Flask) -> None:
         words.gettext, words.ngettext, newstyle=True
     )
     app.jinja_env.filters["say"] = say
+    app.jinja_env.globals["kept"] = kept
     app.jinja_env.filters["paragraphs"] = _paragraphs
 
 
