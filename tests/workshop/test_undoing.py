@@ -4,9 +4,10 @@ from sqlalchemy.orm import Session
 from planning import Project
 from tests.conftest import NOW
 from tests.workshop.cast import BEN, ada_id, close, go_to, merge, open_room, room_with_ideas, vote
-from workshop.actions import steering, tidying
+from workshop.actions import arranging, steering, tidying
 from workshop.actions.looking import picture_of
 from workshop.actions.undoing import NothingToUndo, undo_last
+from workshop.stage import NoSuchStage, StageKind
 
 
 def undo(db: Session, workshop_id: int) -> str:
@@ -81,3 +82,29 @@ def test_the_end_and_a_split_and_a_timer_are_undone(db: Session, project: Projec
         undo(db, room)
     assert picture_of(db, room).cards[1].merged_into == one
     assert ends is not None
+
+
+def test_a_step_is_undone_to_where_it_came_from_though_the_agenda_has_changed(
+    db: Session, project: Project
+) -> None:
+    room = open_room(db, project).id
+    go_to(db, room, "reveal")
+    go_to(db, room, "vote")
+    first = picture_of(db, room).stages[0]
+    arranging.move_stage(db, room, first.id, 99, ada_id(db), NOW)
+
+    undo(db, room)
+
+    assert picture_of(db, room).stage.kind is StageKind.REVEAL
+
+
+def test_a_step_from_a_stage_that_is_gone_is_not_undone_to_another(
+    db: Session, project: Project
+) -> None:
+    room = open_room(db, project).id
+    here = picture_of(db, room).stage
+    go_to(db, room, "reveal")
+    arranging.remove_stage(db, room, here.id, ada_id(db), NOW)
+
+    with pytest.raises(NoSuchStage):
+        undo(db, room)

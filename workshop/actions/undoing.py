@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from language import N_, Refusal, Sentence
 from workshop.actions import steering, tidying
-from workshop.actions.rows import workshop_row
+from workshop.actions.rows import stages_of, workshop_row
 from workshop.records import DeedRow, IdeaRow
+from workshop.stage import NoSuchStage
 
 UNDOES = "undoes"
 """Under this name a line of the log says which earlier line it takes back."""
@@ -69,8 +70,14 @@ def _lines(workshop_id: int) -> Select[DeedRow]:
 
 
 def _undo_move(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
-    steering.move_to(db, deed.workshop_id, str(deed.details["came_from"]), person_id, now)
-    if deed.details.get("closed"):
+    # By its id: the agenda may have been changed since, and the stage have another number.
+    stage = next(
+        (s for s in stages_of(db, deed.workshop_id) if s.id == deed.details["came_from_id"]), None
+    )
+    if stage is None:
+        raise NoSuchStage
+    steering.move_to(db, deed.workshop_id, str(stage.ordinal), person_id, now)
+    if deed.details["closed"]:
         steering.open_voting(db, deed.workshop_id, person_id, now)
 
 
