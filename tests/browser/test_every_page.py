@@ -21,7 +21,16 @@ def sticks_out(page: Page) -> bool:
 @WIDTHS
 @pytest.mark.parametrize(
     "path",
-    ["/", "/projects", "/projects/1/proposals", "/projects/1/surveys/1", "/workshops/2/agenda"],
+    [
+        "/",
+        "/projects",
+        "/projects/1/people",
+        "/projects/1/proposals",
+        "/projects/1/surveys/1",
+        "/workshops/1/minutes",
+        "/workshops/1/suggestions",
+        "/workshops/2/agenda",
+    ],
 )
 def test_a_page_for_everyone_or_the_leader(
     open_page: OpenPage, server: Server, axe: Axe, viewport: dict[str, int], path: str
