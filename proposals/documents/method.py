@@ -19,7 +19,7 @@ def method_lines(report: Report, words: Words) -> list[tuple[str, str]]:
 
 
 def counting_rules(report: Report, words: Words) -> list[tuple[str, str]]:
-    """How votes, shares, ranks and hidden numbers are to be read."""
+    """How votes, shares, ranks, inputs and hidden numbers are to be read."""
     _ = words.gettext
     return [
         (
@@ -46,6 +46,13 @@ def counting_rules(report: Report, words: Words) -> list[tuple[str, str]]:
                 "side and are never added into one score."
             ),
         ),
+        *_what_is_tied_and_hidden(report, words),
+    ]
+
+
+def _what_is_tied_and_hidden(report: Report, words: Words) -> list[tuple[str, str]]:
+    _ = words.gettext
+    return [
         (
             _("Outside inputs"),
             _(
