@@ -2,6 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
+import { casting } from "idedugnad/casting.js";
 import { say } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
@@ -20,15 +21,9 @@ let state = {};
 
 const room = enterRoom({ hello: ["enter", { code }], onNews: hear, onOwn: own, onPresence: presence });
 const ask = room.ask;
-const ballot = voting({
-  form: document.getElementById("ballot"),
-  ask,
-  texts,
-  onLeft(left) {
-    show({ ...state, left });
-    if (left !== null) say(texts.left.replace("{left}", left));
-  },
-});
+const form = document.getElementById("ballot");
+const ballot = voting(form);
+casting({ form, ask, texts, onCast: cast });
 liveForms(texts.offline);
 const offer = reserving(document.getElementById("reserve"));
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
@@ -45,6 +40,12 @@ const cards = cardList({
     watch(card);
   },
 });
+
+function cast(idea, value, { left }) {
+  ballot.remember(idea, value);
+  show({ ...state, left });
+  if (left !== null) say(texts.left.replace("{left}", left));
+}
 
 function own(answer) {
   state = { ...state, left: answer.left };

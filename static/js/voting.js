@@ -1,33 +1,9 @@
-// Votes with one tap: the buttons of the ballot go over the socket, or as the form they are.
-import { say } from "idedugnad/notice.js";
+// Draws this person's own votes on the ballot.
 
-export function voting({ form, ask, onLeft, texts }) {
+export function voting(form) {
   const votes = new Map();
 
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const [idea, typed] = event.submitter.value.split(":");
-    const value = /^\d+$/.test(typed) ? Number(typed) : typed;
-    const answer = (await ask("vote", { idea: Number(idea), value })) ?? (await post(event.submitter));
-    if (!answer) return say(texts.offline, "warning");
-    if (!answer.ok) return say(answer.message, "warning");
-    remember(Number(idea), value);
-    onLeft(answer.left);
-  });
-
-  async function post(button) {
-    try {
-      const answer = await fetch(form.action, {
-        method: "POST",
-        body: new FormData(form, button),
-        headers: { Accept: "application/json" },
-      });
-      return await answer.json();
-    } catch {
-      return null;
-    }
-  }
-
+  /** This person's vote on an idea, from now on. */
   function remember(idea, value) {
     votes.set(idea, value);
     const card = form.querySelector(`[data-idea="${idea}"]`);
@@ -47,6 +23,7 @@ export function voting({ form, ask, onLeft, texts }) {
 
   return {
     show,
+    remember,
     setAll(all) {
       votes.clear();
       for (const [idea, vote] of Object.entries(all)) votes.set(Number(idea), vote);
