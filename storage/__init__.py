@@ -13,11 +13,13 @@ from storage.database import (
 )
 from storage.group_commit import write
 from storage.migration import migrate, write_migration
+from storage.prepared import Prepared
 from storage.rows import Moment, Row
 
 __all__ = [
     "Insert",
     "Moment",
+    "Prepared",
     "Row",
     "connect",
     "create_tables",

@@ -13,7 +13,7 @@ from storage.rows import Row
 
 # Writers of one process wait here in turn. Inside SQLite a waiting writer would stop every
 # greenlet of the server, the one that holds the lock among them.
-_turn = threading.Lock()
+turn = threading.Lock()
 _engine: Engine | None = None
 _memory: dict[Hashable, Any] = {}
 
@@ -49,14 +49,17 @@ def transaction() -> Iterator[Session]:
 
     It holds the write lock from its first moment, so what it reads stays true until it commits.
     """
-    with _turn, Session(_writing(), expire_on_commit=False) as session, session.begin():
+    with turn, Session(_writing(), expire_on_commit=False) as session, session.begin():
         yield session
 
 
 @contextmanager
 def written_together() -> Iterator[Connection]:
-    """A writing transaction that is committed inside the block, or else undone at its end."""
-    with _turn, _writing().connect() as connection:
+    """A writing transaction that is committed inside the block, or else undone at its end.
+
+    Whoever opens it has the turn.
+    """
+    with _writing().connect() as connection:
         connection.begin()
         try:
             yield connection
@@ -80,7 +83,7 @@ def writing_connection() -> Iterator[Connection]:
     rows others point at would take those with it. So it looks away meanwhile, and the pointers
     are checked before the commit.
     """
-    with _turn, _writing().connect() as connection:
+    with turn, _writing().connect() as connection:
         on_sqlite = connection.dialect.name == "sqlite"
         if on_sqlite:
             _enforce_pointers(connection, enforced=False)

@@ -1,39 +1,38 @@
 """Group commit: whatever acts wait are written in one transaction and share one sync of the disk.
 
-There is no waiting window. While one group is committed the next one gathers, so a group is as
-large as the disk is slow, and a lone act is committed at once.
+There is no waiting window and no writer of its own. Whoever gets the turn writes its own act and
+all that wait behind it; they find theirs done when the turn comes to them. A group is as large
+as the disk is slow, and a lone act is committed at once.
 """
 
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass, field
-from queue import SimpleQueue
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, TypeVar
 
 from gevent import get_hub, monkey
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.session import JoinTransactionMode
 
-from storage.database import written_together
+from storage.database import turn, written_together
 
 Result = TypeVar("Result")
 MOST_TOGETHER = 200
 """Acts run without a pause; news and newcomers must not wait long for a large group."""
+SLOW_S = 0.002
+"""A disk that takes longer is waited for beside the loop, not in it."""
 
 
 @dataclass
 class _Act:
     act: Callable[[Session], Any]
-    answer: Future[Any] = field(default_factory=Future)
+    done: bool = False
     result: Any = None
     fault: BaseException | None = None
 
 
-_waiting: SimpleQueue[_Act] = SimpleQueue()
-_start = threading.Lock()
-_writer: threading.Thread | None = None
+_waiting: deque[_Act] = deque()
 
 
 def write(act: Callable[[Session], Result]) -> Result:
@@ -43,68 +42,79 @@ def write(act: Callable[[Session], Result]) -> Result:
     fails, every act of the group has failed. The act must not pause while it runs.
     """
     one = _Act(act)
-    _waiting.put(one)
-    if _writer is None:
-        _begin()
-    result: Result = one.answer.result()
+    _waiting.append(one)
+    with turn:
+        while not one.done:
+            _write(_group())
+    if one.fault is not None:
+        raise one.fault
+    result: Result = one.result
     return result
 
 
-def _begin() -> None:
-    global _writer  # noqa: PLW0603 (one process has one writer)
-    with _start:
-        if _writer is None:
-            _writer = threading.Thread(target=_write_for_ever, name="writer", daemon=True)
-            _writer.start()
+def _group() -> list[_Act]:
+    return [_waiting.popleft() for _ in range(min(len(_waiting), MOST_TOGETHER))]
 
 
-def _write_for_ever() -> None:
-    while True:
-        first = _waiting.get()
-        group = [first]
-        try:
-            with written_together() as connection:
-                group += _also_waiting()
-                _run(connection, group)
-                if any(one.fault is None for one in group):
-                    _commit(connection)
-        except BaseException as fault:  # noqa: BLE001 (each one who waits is told)
-            for one in group:
-                one.fault = one.fault or fault
-        _answer(group)
-
-
-def _also_waiting() -> Iterable[_Act]:
-    return [_waiting.get() for _ in range(min(_waiting.qsize(), MOST_TOGETHER - 1))]
+def _write(group: Sequence[_Act]) -> None:
+    try:
+        with written_together() as connection:
+            _run(connection, group)
+            if any(one.fault is None for one in group):
+                _commit(connection)
+    except BaseException as fault:  # noqa: BLE001 (each one who waits is told)
+        for one in group:
+            one.fault = one.fault or fault
+    for one in group:
+        one.done = True
 
 
 def _run(connection: Connection, group: Sequence[_Act]) -> None:
-    # A savepoint of its own, so that a refusal undoes this act and no other; alone it needs none.
-    how: JoinTransactionMode = "create_savepoint" if len(group) > 1 else "rollback_only"
+    run = _alone if len(group) == 1 else _among_others
     for one in group:
         try:
-            with (
-                Session(connection, expire_on_commit=False, join_transaction_mode=how) as session,
-                session.begin(),
-            ):
-                one.result = one.act(session)
+            one.result = run(connection, one.act)
         except Exception as fault:  # noqa: BLE001 (raised again for the one who waits)
             one.fault = fault
+
+
+def _alone(connection: Connection, act: Callable[[Session], Any]) -> Any:
+    # A refusal is undone with the whole transaction, which nobody shares.
+    with Session(connection, expire_on_commit=False) as session:
+        result = act(session)
+        session.flush()
+        return result
+
+
+def _among_others(connection: Connection, act: Callable[[Session], Any]) -> Any:
+    # A savepoint of its own, so that a refusal undoes this act and no other.
+    with (
+        Session(
+            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
+        ) as session,
+        session.begin(),
+    ):
+        session.connection()  # the savepoint comes before the first statement
+        return act(session)
+
+
+class _Disk:
+    """How long the last commit took."""
+
+    took_s = 0.0
 
 
 def _commit(connection: Connection) -> None:
     transaction = connection.get_transaction()
     assert transaction is not None  # noqa: S101 (it was begun for us)
-    if connection.dialect.name == "sqlite" and monkey.is_module_patched("threading"):
-        # SQLite waits for the disk; the loop serves the others meanwhile.
+    start = perf_counter()
+    if _Disk.took_s > SLOW_S and _beside_the_loop(connection):
         get_hub().threadpool.apply(transaction.commit)
     else:
         transaction.commit()
+    _Disk.took_s = perf_counter() - start
 
 
-def _answer(group: Iterable[_Act]) -> None:
-    for one in group:
-        if one.fault is None:
-            one.answer.set_result(one.result)
-        else:
-            one.answer.set_exception(one.fault)
+def _beside_the_loop(connection: Connection) -> bool:
+    """Whether others can be served while SQLite waits for the disk."""
+    return connection.dialect.name == "sqlite" and monkey.is_module_patched("threading")
