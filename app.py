@@ -71,7 +71,7 @@ def _go_live(app: Flask, async_mode: AsyncMode) -> None:
         transport.install(socketio.server.eio)  # type: ignore[attr-defined]
     hub = Hub(socketio)
     app.extensions[HUB] = hub
-    socketio.on_namespace(WorkshopDoor(hub))
+    socketio.on_namespace(WorkshopDoor(app, hub))
 
 
 def stock_transport() -> bool:

@@ -2,11 +2,13 @@
 
 from web.answers import as_json, done, now, say, wants_json
 from web.furnish import csrf, furnish
+from web.headers import csp_nonce
 from web.visitors import SignInFirst, remember_person, visitor_id
 
 __all__ = [
     "SignInFirst",
     "as_json",
+    "csp_nonce",
     "csrf",
     "done",
     "furnish",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import request
+from flask import Flask
 from flask_socketio import Namespace, join_room
 
 import storage
@@ -12,12 +12,12 @@ import web
 from language import Refusal
 from planning import get_project_led_by
 from workshop.actions.looking import own_of, picture_of
-from workshop.actions.rows import NoSeat, workshop_row, workshop_with_code
+from workshop.actions.rows import NoSeat, workshop_id_of, workshop_row
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
 from workshop.messages import CastVote, Enter, Propose, Seen, Watch, understood
 from workshop.picture import Audience, Picture, news_for
-from workshop.seats import seat_token
+from workshop.seats import seat_token_shown
 
 Facts = dict[str, Any]
 
@@ -39,15 +39,17 @@ class WorkshopDoor(Namespace):
     """The events of the namespace. Who is calling is in the cookie, not in the message.
 
     A phone shows its cookie when it enters; what it says afterwards (`propose`, `vote`, `seen`)
-    needs no more of the web than that seat, so it is not given a request of its own.
+    needs no more of the web than that seat. So none of it is given a request of its own.
     """
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, app: Flask, hub: Hub) -> None:
         super().__init__(NAMESPACE)
+        self._app = app
         self._hub = hub
         self._seats: dict[str, tuple[int, str]] = {}
         """Of each connection that has entered: the workshop, and the token of the seat."""
         self._from_seats: dict[str, Callable[..., Facts]] = {
+            "enter": self.enter,
             "propose": self.propose,
             "vote": self.vote,
             "seen": self.seen,
@@ -63,15 +65,17 @@ class WorkshopDoor(Namespace):
         return super().trigger_event(event, *said)
 
     @answered
-    def on_enter(self, *said: object) -> Facts:
+    def enter(self, connection: str, *said: object) -> Facts:
+        """A phone comes in, or back, with the cookie that its connection was made with."""
         code = understood(said, Enter).code
+        environ = self.server.get_environ(connection, NAMESPACE)  # type: ignore[attr-defined]
         with storage.reading() as db:
-            workshop_id = workshop_with_code(db, code).id
-            token = seat_token(workshop_id)
+            workshop_id = workshop_id_of(db, code)
+            token = seat_token_shown(self._app, environ, workshop_id)
             own = own_of(db, workshop_id, token)
             picture = picture_of(db, workshop_id)
-        join_room(room(workshop_id, Audience.PHONE))
-        self._seats[request.sid] = workshop_id, token  # type: ignore[attr-defined]
+        self.enter_room(connection, room(workshop_id, Audience.PHONE))
+        self._seats[connection] = workshop_id, token
         mine = {"ideas": own.ideas, "votes": own.votes}
         return {"mine": mine, "left": own.left, **_arrival(Audience.PHONE, picture)}
 

@@ -56,6 +56,11 @@ class Picture:
     """What the ideas got; None while it is not to be shown."""
     result_method: str | None
 
+    @property
+    def visible(self) -> list[int]:
+        """The ideas that have a card of their own, in the order they were written."""
+        return [card.id for card in self.cards if not card.hidden and not card.merged_into]
+
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
     """What this audience is told: the state now, and the cards that changed since a version.

@@ -1,20 +1,19 @@
 """Reading a workshop: its picture, and what is one person's own in it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from planning import goals_of
-from storage import memory_of
+from storage import Prepared, memory_of
 from workshop.actions.counting import standings_of
 from workshop.actions.rows import (
     NoSuchWorkshop,
-    current_stage,
     seat_of,
     stages_of,
     tables,
-    workshop_row,
 )
 from workshop.actions.taking_part import ballots_of, dots_left, voters_in
 from workshop.ballot import Vote, shown_vote
@@ -31,23 +30,30 @@ class Own:
     votes: dict[int, Vote] = field(default_factory=dict)
     left: int | None = None
 
+    @property
+    def nothing(self) -> bool:
+        """Whether the person has neither written nor voted."""
+        return not self.ideas and not self.votes
+
 
 _WORKSHOP = select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
-_IDEAS = (
+_IDEAS = Prepared(
     select(*IdeaRow.__table__.columns, IdeaGroupRow.lead_id)
     .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
     .where(IdeaRow.workshop_id == bindparam("workshop"))
     .order_by(IdeaRow.id)
 )
-_STATE_OF_IDEAS = select(func.count(), func.max(IdeaRow.version)).where(
-    IdeaRow.workshop_id == bindparam("workshop")
+_STATE_OF_IDEAS = Prepared(
+    select(func.count().label("ideas"), func.max(IdeaRow.version).label("version")).where(
+        IdeaRow.workshop_id == bindparam("workshop")
+    )
 )
-_JOINED = (
-    select(ParticipantRow.department_id, func.count())
+_JOINED = Prepared(
+    select(ParticipantRow.department_id, func.count().label("people"))
     .where(ParticipantRow.workshop_id == bindparam("workshop"))
     .group_by(ParticipantRow.department_id)
 )
-_OWN_IDEAS = (
+_OWN_IDEAS = Prepared(
     select(IdeaRow.id, IdeaRow.text)
     .where(IdeaRow.participant_id == bindparam("seat"))
     .order_by(IdeaRow.id)
@@ -55,11 +61,23 @@ _OWN_IDEAS = (
 
 
 def picture_of(db: Session, workshop_id: int) -> Picture:
-    """The workshop as it stands in this transaction."""
+    """The workshop as it stands in this transaction.
+
+    Whatever anyone can see raises the version in the row of the workshop, so while that row
+    is the same, so is the picture.
+    """
     workshop = tables(db).execute(_WORKSHOP, {"workshop": workshop_id}).one_or_none()
     if workshop is None:
         raise NoSuchWorkshop
-    stages = stages_of(db, workshop_id)
+    memory = memory_of(db)
+    kept: tuple[object, Picture] | None = memory.get((Picture, workshop_id))
+    if kept is None or kept[0] != workshop:
+        kept = memory[Picture, workshop_id] = workshop, _picture(db, workshop)
+    return kept[1]
+
+
+def _picture(db: Session, workshop: Any) -> Picture:
+    stages = stages_of(db, workshop.id)
     stage = stage_at(stages, workshop.position)
     shown = result_stage(stages, workshop.position)
     return Picture(
@@ -72,9 +90,9 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
         stage=stage,
         ends_at=workshop.timer_ends_at,
         ended=workshop.ended_at is not None,
-        joined=_joined(db, workshop_id),
+        joined=_joined(db, workshop.id),
         voted=voters_in(db, stage.id),
-        cards=_cards(db, workshop_id, workshop.project_id),
+        cards=_cards(db, workshop.id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
         result_method=str(shown.method) if shown else None,
     )
@@ -83,9 +101,8 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
 def own_of(db: Session, workshop_id: int, token: str) -> Own:
     """What belongs to whoever holds this token. Refused without a seat."""
     seat = seat_of(db, workshop_id, token)
-    stage = current_stage(db, workshop_row(db, workshop_id))
-    rows = tables(db).execute(_OWN_IDEAS, {"seat": seat.id})
-    ideas = [(idea, text) for idea, text in rows]
+    stage = picture_of(db, workshop_id).stage
+    ideas = [(row.id, row.text) for row in _OWN_IDEAS.all(tables(db), {"seat": seat.id})]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
     return Own(ideas, votes, dots_left(stage, given.values()))
@@ -107,7 +124,8 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:
-    return {row[0]: row[1] for row in tables(db).execute(_JOINED, {"workshop": workshop_id})}
+    rows = _JOINED.all(tables(db), {"workshop": workshop_id})
+    return {row.department_id: row.people for row in rows}
 
 
 def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
@@ -117,7 +135,7 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     number of ideas and the latest version tell whether the cards that were last read are true.
     """
     names = {"workshop": workshop_id}
-    state = tuple(tables(db).execute(_STATE_OF_IDEAS, names).one())
+    state = tuple(_STATE_OF_IDEAS.one(tables(db), names))
     memory = memory_of(db)
     kept: tuple[object, tuple[Card, ...]] | None = memory.get((Card, workshop_id))
     if kept is None or kept[0] != state:
@@ -128,7 +146,7 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
 
 def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     ordinals = {goal.id: goal.ordinal for goal in goals_of(db, project_id)}
-    rows = tables(db).execute(_IDEAS, {"workshop": workshop_id}).all()
+    rows = _IDEAS.all(tables(db), {"workshop": workshop_id})
     merged: dict[int, list[str]] = {}
     for row in rows:
         if row.group_id is not None and row.id != row.lead_id:

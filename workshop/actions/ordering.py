@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by
-from workshop.actions.rows import current_stage, seat_of, workshop_row
+from workshop.actions.looking import picture_of
+from workshop.actions.rows import seat_of
 from workshop.exposure import Coverage, coverage, order_for, with_new_last
-from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow
+from workshop.records import ParticipantRow
 
 FRESH = timedelta(seconds=5)
 MOST_REMEMBERED = 50_000
@@ -58,12 +59,12 @@ def ordered_ideas(
     None while the stage does not show ideas. Refused without a seat.
     """
     seat = seat_of(db, workshop_id, token)
-    stage = current_stage(db, workshop_row(db, workshop_id))
-    if not stage.shows_ideas:
+    picture = picture_of(db, workshop_id)
+    if not picture.stage.shows_ideas:
         return []
     recent = partial(looks.recent, workshop_id, now, partial(_seen, db, workshop_id))
-    order = order_for(looks.first(stage.id, seat.id, recent), seat.token_hash)
-    return with_new_last(order, _visible(db, workshop_id))
+    order = order_for(looks.first(picture.stage.id, seat.id, recent), seat.token_hash)
+    return with_new_last(order, picture.visible)
 
 
 def coverage_of(db: Session, workshop_id: int) -> Coverage:
@@ -75,12 +76,4 @@ def coverage_of(db: Session, workshop_id: int) -> Coverage:
 def _seen(db: Session, workshop_id: int) -> Counts:
     """How many have seen each visible idea, those that nobody has seen among them."""
     seen = seen_by(db, workshop_id)
-    return {idea: seen.get(idea, 0) for idea in _visible(db, workshop_id)}
-
-
-def _visible(db: Session, workshop_id: int) -> list[int]:
-    """The ideas that have a card of their own, in the order they were written."""
-    query = select(IdeaRow.id).outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
-    here = query.where(IdeaRow.workshop_id == workshop_id, IdeaRow.hidden_at.is_(None))
-    alone = IdeaRow.group_id.is_(None) | (IdeaGroupRow.lead_id == IdeaRow.id)
-    return list(db.scalars(here.where(alone).order_by(IdeaRow.id)))
+    return {idea: seen.get(idea, 0) for idea in picture_of(db, workshop_id).visible}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from language import N_, NotFound, Refusal
 from people import hash_of
+from storage import Prepared
 from workshop.records import DeedRow, IdeaRow, ParticipantRow, StageRow, WorkshopRow
 from workshop.room_code import as_code
 from workshop.stage import Method, NoSuchStage, Stage, StageKind, stage_at
@@ -54,6 +55,14 @@ class NoSuchIdea(NotFound):
 
 
 @dataclass(frozen=True)
+class Seat:
+    """A seat in a workshop."""
+
+    id: int
+    token_hash: str
+
+
+@dataclass(frozen=True)
 class Seated:
     """Someone with a seat in a running workshop, and where the workshop stands."""
 
@@ -62,8 +71,7 @@ class Seated:
     stage: Stage
 
 
-# Statements that are made once, on the tables: a thousand phones say the same thing at once.
-_SEATED = (
+_SEATED = Prepared(
     select(
         *StageRow.__table__.columns,
         WorkshopRow.project_id,
@@ -84,12 +92,19 @@ _SEATED = (
     )
     .where(WorkshopRow.id == bindparam("workshop"))
 )
-_STAGES = (
+_CODE = Prepared(select(WorkshopRow.id).where(WorkshopRow.code == bindparam("code")))
+_SEAT = Prepared(
+    select(ParticipantRow.id, ParticipantRow.token_hash).where(
+        ParticipantRow.token_hash == bindparam("token_hash"),
+        ParticipantRow.workshop_id == bindparam("workshop"),
+    )
+)
+_STAGES = Prepared(
     select(*StageRow.__table__.columns)
     .where(StageRow.workshop_id == bindparam("workshop"))
     .order_by(StageRow.ordinal)
 )
-_GROW = (
+_GROW = Prepared(
     update(WorkshopRow)
     .where(WorkshopRow.id == bindparam("workshop"))
     .values(version=WorkshopRow.version + 1)
@@ -100,13 +115,13 @@ _GROW = (
 def tables(db: Session) -> Connection:
     """The connection of this transaction, for statements that need no rows kept as objects."""
     db.flush()
-    return db.connection()
+    return db.bind if isinstance(db.bind, Connection) else db.connection()
 
 
 def seated(db: Session, workshop_id: int, token: str) -> Seated:
     """Who holds this token, and the stage. Refused without a seat in a running workshop."""
     names = {"workshop": workshop_id, "token_hash": hash_of(token)}
-    row = tables(db).execute(_SEATED, names).one_or_none()
+    row = _SEATED.one(tables(db), names)
     if row is None:
         raise NoSuchWorkshop
     if row.ended_at is not None:
@@ -126,6 +141,14 @@ def workshop_with_code(db: Session, typed: str) -> WorkshopRow:
     return row
 
 
+def workshop_id_of(db: Session, code: str) -> int:
+    """The id of the workshop with this code. Refused when there is none."""
+    row = _CODE.one(tables(db), {"code": as_code(code)})
+    if row is None:
+        raise NoSuchCode
+    return int(row.id)
+
+
 def workshop_row(db: Session, workshop_id: int) -> WorkshopRow:
     """The workshop with this id. Refused when there is none."""
     row = db.get(WorkshopRow, workshop_id)
@@ -141,20 +164,17 @@ def running(row: WorkshopRow) -> WorkshopRow:
     return row
 
 
-def seat_of(db: Session, workshop_id: int, token: str) -> ParticipantRow:
-    """The participant who holds this token in this workshop. Refused when nobody does."""
-    query = select(ParticipantRow).where(
-        ParticipantRow.token_hash == hash_of(token), ParticipantRow.workshop_id == workshop_id
-    )
-    row = db.scalar(query)
+def seat_of(db: Session, workshop_id: int, token: str) -> Seat:
+    """The seat of whoever holds this token in this workshop. Refused when nobody does."""
+    row = _SEAT.one(tables(db), {"workshop": workshop_id, "token_hash": hash_of(token)})
     if row is None:
         raise NoSeat
-    return row
+    return Seat(row.id, row.token_hash)
 
 
 def stages_of(db: Session, workshop_id: int) -> tuple[Stage, ...]:
     """The agenda, in its order."""
-    return tuple(_stage(row) for row in tables(db).execute(_STAGES, {"workshop": workshop_id}))
+    return tuple(_stage(row) for row in _STAGES.all(tables(db), {"workshop": workshop_id}))
 
 
 def current_stage(db: Session, workshop: WorkshopRow) -> Stage:
@@ -175,7 +195,7 @@ def ideas_of(db: Session, workshop_id: int, ids: Sequence[int]) -> list[IdeaRow]
 
 def grow(db: Session, workshop_id: int) -> int:
     """The next version of the workshop, now that something in it changes."""
-    return int(tables(db).execute(_GROW, {"workshop": workshop_id}).scalar_one())
+    return int(_GROW.one(tables(db), {"workshop": workshop_id}).version)
 
 
 def log(

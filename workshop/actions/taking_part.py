@@ -4,42 +4,38 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import BindParameter, Integer, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from planning import goals_of
-from storage import Insert, inserts_into
+from storage import Insert, Prepared, inserts_into
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote
 from workshop.idea_text import accept_text
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
 from workshop.stage import NotProposing, Stage, VotingClosed
 
-_IDEA = (
+_IDEA = Prepared(
     select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
     .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
     .where(IdeaRow.id == bindparam("idea"), IdeaRow.workshop_id == bindparam("workshop"))
 )
-_MEMBERS = select(IdeaRow.id).where(IdeaRow.group_id == bindparam("group"))
+_MEMBERS = Prepared(select(IdeaRow.id).where(IdeaRow.group_id == bindparam("group")))
 _MINE = (
     BallotRow.stage_id == bindparam("stage"),
     BallotRow.participant_id == bindparam("seat"),
 )
-_BALLOTS = (
+_BALLOTS = Prepared(
     select(BallotRow.idea_id, BallotRow.value)
     .join(IdeaRow, IdeaRow.id == BallotRow.idea_id)
     .where(*_MINE, IdeaRow.hidden_at.is_(None))
     .order_by(BallotRow.version, BallotRow.id)  # of opinions on merged ideas, the latest is shown
 )
-_WITHDRAW = delete(BallotRow).where(
-    *_MINE, BallotRow.idea_id.in_(bindparam("ideas", expanding=True))
-)
-_VOTERS = select(func.count(BallotRow.participant_id.distinct())).where(
-    BallotRow.stage_id == bindparam("stage")
-)
-_HERE = select(IdeaRow.id).where(
-    IdeaRow.workshop_id == bindparam("workshop"),
-    IdeaRow.id.in_(bindparam("ideas", expanding=True)),
+_WITHDRAW = Prepared(delete(BallotRow).where(*_MINE, BallotRow.idea_id == bindparam("idea")))
+_VOTERS = Prepared(
+    select(func.count(BallotRow.participant_id.distinct()).label("people")).where(
+        BallotRow.stage_id == bindparam("stage")
+    )
 )
 
 
@@ -98,35 +94,32 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     if not stage.takes_votes:
         raise VotingClosed
     together = _merged_with(db, workshop_id, idea_id)
-    given = ballots_of(db, stage.id, here.seat_id)
+    given = ballots_of(db, stage.id, here.seat_id) if stage.votes else {}
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
     before = sum(given.get(idea, 0) for idea in together)
     value = accept_vote(stage, vote, together[0], elsewhere, before)
     version = grow(db, workshop_id)
     _store(db, stage.id, here.seat_id, together, value, version)
-    mark_seen(db, here.seat_id, [idea_id])
+    mark_seen(db, workshop_id, here.seat_id, [idea_id])
     return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]))
 
 
 def see_ideas(db: Session, workshop_id: int, token: str, ideas: Iterable[int]) -> None:
     """Remember that these ideas of the workshop were on the screen of this person's phone."""
-    seat = seat_of(db, workshop_id, token)
-    names = {"workshop": workshop_id, "ideas": list(ideas)}
-    mark_seen(db, seat.id, tables(db).execute(_HERE, names).scalars())
+    mark_seen(db, workshop_id, seat_of(db, workshop_id, token).id, ideas)
 
 
-def mark_seen(db: Session, seat_id: int, ideas: Iterable[int]) -> None:
-    """One row per person and idea, however often it is seen."""
-    rows = [{"participant_id": seat_id, "idea_id": idea} for idea in ideas]
-    if rows:
-        connection = tables(db)
-        connection.execute(_SEEN[connection.dialect.name], rows)
+def mark_seen(db: Session, workshop_id: int, seat_id: int, ideas: Iterable[int]) -> None:
+    """One row per person and idea, however often it is seen; ideas from elsewhere leave none."""
+    connection = tables(db)
+    for idea in ideas:
+        _SEEN.run(connection, {"workshop": workshop_id, "seat": seat_id, "idea": idea})
 
 
 def ballots_of(db: Session, stage_id: int, seat_id: int) -> dict[int, int]:
     """What one person has stored in one stage on the ideas that are not hidden, by idea."""
-    rows = tables(db).execute(_BALLOTS, {"stage": stage_id, "seat": seat_id})
-    return {row[0]: row[1] for row in rows}
+    rows = _BALLOTS.all(tables(db), {"stage": stage_id, "seat": seat_id})
+    return {row.idea_id: row.value for row in rows}
 
 
 def dots_left(stage: Stage, given: Iterable[int]) -> int | None:
@@ -141,12 +134,12 @@ def _goal_of(db: Session, project_id: int, goal_id: int | None) -> int | None:
 def _merged_with(db: Session, workshop_id: int, idea_id: int) -> list[int]:
     """The ideas that a vote on this one is for: its group with the leading idea first."""
     connection = tables(db)
-    idea = connection.execute(_IDEA, {"workshop": workshop_id, "idea": idea_id}).one_or_none()
+    idea = _IDEA.one(connection, {"workshop": workshop_id, "idea": idea_id})
     if idea is None or idea.hidden_at is not None:
         raise NoSuchIdea
     if idea.group_id is None:
         return [idea_id]
-    members = connection.execute(_MEMBERS, {"group": idea.group_id}).scalars()
+    members = [row.id for row in _MEMBERS.all(connection, {"group": idea.group_id})]
     return [idea.lead_id, *(member for member in members if member != idea.lead_id)]
 
 
@@ -154,32 +147,45 @@ def _store(
     db: Session, stage_id: int, seat_id: int, together: list[int], value: int | None, version: int
 ) -> None:
     connection = tables(db)
-    gone = together[1:] if value is not None else together
-    if gone:
-        mine = {"stage": stage_id, "seat": seat_id, "ideas": gone}
-        connection.execute(_WITHDRAW, mine)
+    mine = {"stage": stage_id, "seat": seat_id}
+    for idea in together[1:] if value is not None else together:
+        _WITHDRAW.run(connection, {**mine, "idea": idea})
     if value is not None:
-        ballot = {"stage_id": stage_id, "participant_id": seat_id, "idea_id": together[0]}
-        vote = {**ballot, "value": value, "version": version}
-        connection.execute(_VOTE[connection.dialect.name], vote)
+        vote = {**mine, "idea": together[0], "value": value, "version": version}
+        _VOTE.run(connection, vote)
 
 
 def voters_in(db: Session, stage_id: int) -> int:
     """How many people have a ballot in the stage."""
-    return tables(db).execute(_VOTERS, {"stage": stage_id}).scalar_one()
+    return int(_VOTERS.one(tables(db), {"stage": stage_id}).people)
 
 
 def _vote_on(insert: Insert) -> Insert:
     # One statement, so that two taps at once still leave one ballot.
     new = insert.excluded
-    return insert.inline().on_conflict_do_update(
-        index_elements=["stage_id", "participant_id", "idea_id"],
-        set_={"value": new.value, "version": new.version},
+    ballot: dict[str, BindParameter[int]] = {
+        "stage_id": bindparam("stage"),
+        "participant_id": bindparam("seat"),
+        "idea_id": bindparam("idea"),
+        "value": bindparam("value"),
+        "version": bindparam("version"),
+    }
+    return (
+        insert.values(ballot)
+        .inline()
+        .on_conflict_do_update(
+            index_elements=["stage_id", "participant_id", "idea_id"],
+            set_={"value": new.value, "version": new.version},
+        )
     )
 
 
-_VOTE = {name: _vote_on(insert) for name, insert in inserts_into(BallotRow).items()}
-_SEEN = {
-    name: insert.inline().on_conflict_do_nothing()
-    for name, insert in inserts_into(SightingRow).items()
-}
+def _sight_of(insert: Insert) -> Insert:
+    sight = select(bindparam("seat", type_=Integer), IdeaRow.id).where(
+        IdeaRow.id == bindparam("idea"), IdeaRow.workshop_id == bindparam("workshop")
+    )
+    return insert.from_select(["participant_id", "idea_id"], sight).on_conflict_do_nothing()
+
+
+_VOTE = Prepared({name: _vote_on(insert) for name, insert in inserts_into(BallotRow).items()})
+_SEEN = Prepared({name: _sight_of(insert) for name, insert in inserts_into(SightingRow).items()})

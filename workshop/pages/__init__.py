@@ -6,6 +6,7 @@ from workshop.actions.ordering import Looks
 from workshop.first_paint import filled, holds
 from workshop.pages import afterwards, agenda, desk, front, phone, reserving, screen, suggestions
 from workshop.pages.ordering import LOOKS
+from workshop.pages.shell import SHELLS, Shells
 
 
 def open_doors(app: Flask) -> None:
@@ -13,5 +14,6 @@ def open_doors(app: Flask) -> None:
     for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving):
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
+    app.extensions[SHELLS] = Shells()
     app.jinja_env.filters["filled"] = filled
     app.jinja_env.filters["holds"] = holds

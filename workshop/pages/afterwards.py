@@ -59,12 +59,6 @@ def personal_link(code: str, token: str) -> str:
     return f"/w/{code}/mine/{token}"
 
 
-@pages.app_template_global("own_link")
-def own_link(code: str, workshop_id: int) -> str:
-    """The personal link of the seat of this browser, for a page that only this browser gets."""
-    return personal_link(code, seat_token(workshop_id))
-
-
 def _mine(code: str, token: str, lasting: str = "") -> str:
     with storage.reading() as db:
         mine = afterwards_of(db, workshop_with_code(db, code).id, token)

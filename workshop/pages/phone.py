@@ -1,9 +1,12 @@
 """The phone: joining, and every act of a participant as a plain form."""
 
 import uuid
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, current_app, redirect, render_template, request
+from flask_wtf.csrf import generate_csrf
 from sqlalchemy.orm import Session
 from werkzeug import Response
 
@@ -12,14 +15,16 @@ import web
 from language import Refusal
 from people import new_token
 from planning import departments_of, get_project, goals_of
-from workshop.actions.looking import own_of, picture_of
+from workshop.actions.looking import Own, own_of, picture_of
 from workshop.actions.opening import take_seat
-from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_code
+from workshop.actions.rows import NoSeat, running, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
+from workshop.pages.afterwards import personal_link
 from workshop.pages.ordering import order_here
+from workshop.pages.shell import SEAM, SHELLS, Shells
 from workshop.pages.telling import tell
-from workshop.picture import Audience, news_for
+from workshop.picture import Audience, Picture, news_for
 from workshop.reservation import CRITERION_NAMES
 from workshop.seats import remember_seat, seat_token
 
@@ -142,11 +147,31 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
     with storage.reading() as db:
         own = own_of(db, workshop_id, token)
         picture = picture_of(db, workshop_id)
-        facts = _about(db, workshop_row(db, workshop_id).project_id)
         order = order_here(db, workshop_id)
+    client_id = request.form.get("client_id") or str(uuid.uuid4())
+    draw = partial(_drawn, picture, own, order, client_id, refusal, at)
+    if refusal or not own.nothing:
+        return draw()
+    of = replace(picture, joined={}, voted=0, version=0)
+    secrets = web.csp_nonce(), generate_csrf(), client_id, personal_link(picture.code, token)
+    shells: Shells = current_app.extensions[SHELLS]
+    return shells.page(workshop_id, of, web.now(), order, secrets, partial(draw, seam=SEAM))
+
+
+def _drawn(
+    picture: Picture,
+    own: Own,
+    order: list[int],
+    client_id: str,
+    refusal: Refusal | None,
+    at: str,
+    seam: str = "",
+) -> str:
     news = news_for(Audience.PHONE, picture, since=0)
-    place = {idea: n for n, idea in enumerate(order)}
-    news["ideas"] = sorted(news["ideas"], key=lambda idea: place.get(idea["id"], len(place)))
+    told = {idea["id"]: idea for idea in news["ideas"] if not idea["gone"]}
+    news["ideas"] = [told[idea] for idea in order]
+    with storage.reading() as db:
+        facts = _about(db, picture.project_id)
     return render_template(
         "workshop/phone.html",
         picture=picture,
@@ -156,8 +181,10 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         refusal=refusal,
         at=at,
         typed=request.form,
-        client_id=request.form.get("client_id") or uuid.uuid4(),
+        client_id=client_id,
+        own_link=personal_link(picture.code, seat_token(picture.id)),
         criteria=CRITERION_NAMES,
+        seam=seam,
         **facts,
     )
 
