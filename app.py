@@ -68,7 +68,7 @@ def _go_live(app: Flask, async_mode: AsyncMode) -> None:
         max_http_buffer_size=MOST_MESSAGE_BYTES,
     )
     if direct:
-        transport.install(socketio.server.eio)  # type: ignore[attr-defined]
+        transport.install(socketio.server)  # type: ignore[attr-defined]
     hub = Hub(socketio)
     app.extensions[HUB] = hub
     socketio.on_namespace(WorkshopDoor(app, hub))

@@ -15,6 +15,8 @@ from storage.rows import Row
 # greenlet of the server, the one that holds the lock among them.
 turn = threading.Lock()
 _engine: Engine | None = None
+_writer: Connection | None = None
+"""Kept open between groups of acts, for opening one costs more than an act."""
 _memory: dict[Hashable, Any] = {}
 
 
@@ -31,6 +33,7 @@ def connect(url: str) -> None:
 def disconnect() -> None:
     """Close every connection."""
     global _engine  # noqa: PLW0603 (as above)
+    _let_go_of_writer()
     if _engine is not None:
         _engine.dispose()
         _engine = None
@@ -59,13 +62,25 @@ def written_together() -> Iterator[Connection]:
 
     Whoever opens it has the turn.
     """
-    with _writing().connect() as connection:
-        connection.begin()
-        try:
-            yield connection
-        except BaseException:
-            connection.invalidate()  # a commit that failed may have left anything behind
-            raise
+    global _writer  # noqa: PLW0603 (one process has one writer)
+    if _writer is None:
+        _writer = _writing().connect()
+    transaction = _writer.begin()
+    try:
+        yield _writer
+        if transaction.is_active:
+            transaction.rollback()
+    except BaseException:
+        _let_go_of_writer()  # a commit that failed may have left anything behind
+        raise
+
+
+def _let_go_of_writer() -> None:
+    global _writer  # noqa: PLW0603 (as above)
+    if _writer is not None:
+        _writer.invalidate()
+        _writer.close()
+        _writer = None
 
 
 @contextmanager
@@ -130,7 +145,8 @@ def _prepare_sqlite(connection: object, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    raw = connection.connection.dbapi_connection
+    raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")  # type: ignore[union-attr]
 
 
 Insert = sqlite.Insert | postgresql.Insert

@@ -1,4 +1,7 @@
-"""One WebSocket: wsproto understands what comes in, and what goes out is written at once.
+"""One WebSocket: what comes in is understood, and what goes out is written at once.
+
+Plain messages are read as they are; from the first frame that is anything else, wsproto reads
+what comes on this connection.
 
 There is no queue and no greenlet that writes. What the network does not take, because the phone
 reads slowly, waits in a backlog that a short-lived greenlet writes; beyond MOST_WAITING the
@@ -7,7 +10,7 @@ phone is let go, and it comes back to a fresh picture.
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import lru_cache
+from itertools import chain
 from socket import SHUT_RDWR, SHUT_WR
 from typing import Any
 
@@ -15,9 +18,11 @@ import gevent
 from wsproto import ConnectionType
 from wsproto.connection import Connection, ConnectionState
 from wsproto.events import AcceptConnection, CloseConnection, Message, Ping, Request
-from wsproto.frame_protocol import CloseReason, FrameProtocol
+from wsproto.frame_protocol import CloseReason
 from wsproto.handshake import H11Handshake
 from wsproto.utilities import RemoteProtocolError
+
+from transport.frames import plain_texts
 
 MOST_WAITING = 256 * 1024
 PIECE = 64 * 1024
@@ -25,13 +30,6 @@ MOST_UNREAD = 4 * 1024 * 1024
 LINGER_S = 2
 
 Environ = dict[str, Any]
-_frames = FrameProtocol(client=False, extensions=[])
-
-
-@lru_cache(maxsize=64)  # a message to a room is asked for once for each phone
-def framed(message: str | bytes) -> bytes:
-    """The message as one frame of a server: no mask, no compression."""
-    return bytes(_frames.send_data(message, fin=True))
 
 
 class NotAWebSocket(Exception):
@@ -75,9 +73,18 @@ class Wire:
 
     def messages(self) -> Iterator[str | bytes]:
         """What the other end says, message by message, until either end closes."""
+        for heard in self._heard():
+            texts = plain_texts(heard, self._most)
+            if texts is None:
+                yield from self._understood(heard)
+                return
+            yield from texts
+
+    def _understood(self, heard: bytes) -> Iterator[str | bytes]:
+        """The same, from these bytes on, by the whole of what WebSockets may say."""
         parts: list[Any] = []
         size = 0
-        for event in self._events():
+        for event in self._events(heard):
             if isinstance(event, Message):
                 size += len(event.data)
                 if size > self._most:
@@ -122,7 +129,12 @@ class Wire:
                     break
         self.hang_up()
 
-    def _events(self) -> Iterator[Any]:
+    def _events(self, first: bytes) -> Iterator[Any]:
+        for heard in chain((first,), self._heard()):
+            self._connection.receive_data(heard)
+            yield from self._connection.events()
+
+    def _heard(self) -> Iterator[bytes]:
         while not self.closed:
             try:
                 heard = self._socket.recv(PIECE)
@@ -130,8 +142,7 @@ class Wire:
                 return
             if not heard:
                 return
-            self._connection.receive_data(heard)
-            yield from self._connection.events()
+            yield heard
 
     def _write_backlog(self) -> None:
         try:

@@ -34,7 +34,7 @@ def main() -> None:
         ping_timeout=2,
     )
     if not stock:
-        transport.install(socketio.server.eio)  # type: ignore[attr-defined]
+        transport.install(socketio.server)  # type: ignore[attr-defined]
     socketio.on_event("echo", lambda said: said)
     socketio.on_event("shout", lambda said: socketio.emit("heard", said))
     socketio.on_event("size", lambda _said: _size_kb())

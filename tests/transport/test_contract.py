@@ -1,6 +1,7 @@
 """What the transport leans on below the public names of the libraries: fails when that changes."""
 
 import inspect
+from typing import Any
 
 import engineio
 import engineio.base_socket
@@ -10,6 +11,7 @@ import gevent.socket
 import socketio
 
 import transport
+from transport.direct import EVENT
 
 
 def source(thing: object) -> str:
@@ -41,6 +43,23 @@ def test_rooms_and_packets_are_what_they_were() -> None:
     assert list(inspect.signature(socketio.Manager.get_participants).parameters)[1:] == [
         "namespace", "room",
     ]  # fmt: skip
+
+
+def test_an_event_is_answered_as_the_short_way_answers_it() -> None:
+    stock = source(socketio.Server._handle_event_internal)  # noqa: SLF001
+    assert "server._trigger_event(data[0], namespace, sid, *data[1:])" in stock
+    assert "if r != self.not_handled and id is not None:" in stock
+    assert asked("/workshop", 7) == ("/workshop", "7", '["vote",1]')
+    assert asked("/", 7) == (None, "7", '["vote",1]')
+    assert asked("/workshop", None) is None
+
+
+def asked(namespace: str, number: int | None) -> tuple[str | None, ...] | None:
+    """An event as a phone sends it, as the short way reads it."""
+    packet: Any = socketio.packet.Packet
+    event = packet(socketio.packet.EVENT, ["vote", 1], namespace, number).encode()
+    found = EVENT.fullmatch(f"4{event}")
+    return found and found.groups()
 
 
 def test_a_socket_of_gevent_has_one_below_that_does_not_wait() -> None:
