@@ -17,7 +17,7 @@ from people import new_token
 from planning import departments_of, get_project, goals_of
 from workshop.actions.looking import Own, own_of, picture_of
 from workshop.actions.opening import take_seat
-from workshop.actions.rows import NoSeat, running, workshop_with_code
+from workshop.actions.rows import NoSeat, running, workshop_id_of, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
 from workshop.pages.afterwards import personal_link
@@ -26,6 +26,7 @@ from workshop.pages.shell import SEAM, SHELLS, Shells
 from workshop.pages.telling import tell
 from workshop.picture import Audience, Picture, news_for
 from workshop.reservation import CRITERION_NAMES
+from workshop.room_code import as_code
 from workshop.seats import remember_seat, seat_token
 
 LONGEST_VOTE = 30
@@ -37,11 +38,11 @@ pages = Blueprint("phone", __name__, url_prefix="/w/<code>")
 @pages.get("")
 def show_phone(code: str) -> str | Response:
     with storage.reading() as db:
-        workshop = workshop_with_code(db, code)
-        if workshop.code != code:
-            return redirect(f"/w/{workshop.code}", 303)
+        workshop_id = workshop_id_of(db, code)
+    if as_code(code) != code:
+        return redirect(f"/w/{as_code(code)}", 303)
     try:
-        return draw_phone(workshop.id)
+        return draw_phone(workshop_id)
     except NoSeat:
         return _joining(code)
 
@@ -113,7 +114,7 @@ def vote(code: str) -> Response | tuple[str, int]:
 
 def _seat(code: str) -> tuple[int, str]:
     with storage.reading() as db:
-        workshop_id = workshop_with_code(db, code).id
+        workshop_id = workshop_id_of(db, code)
     return workshop_id, seat_token(workshop_id)
 
 
