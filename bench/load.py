@@ -28,6 +28,9 @@ class Room:
     cookies: Sequence[str]
     votes: Sequence[tuple[int, object]]
     """For each person, the idea and the vote."""
+    sign_in: str = ""
+    """Where the facilitator signs in, and then the path of the desk."""
+    desk: str = ""
 
 
 @dataclass(frozen=True)

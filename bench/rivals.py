@@ -47,21 +47,27 @@ def _pin_server(pid: int) -> None:
 
 
 @asynccontextmanager
-async def our_room(people_n: int) -> AsyncIterator[tuple[Room, Count]]:
-    """A workshop in which twenty statements are voted on, and at the end the count of it."""
+async def our_room(
+    people_n: int, statements: int = STATEMENTS
+) -> AsyncIterator[tuple[Room, Count]]:
+    """A workshop in which statements are voted on, and at the end the count of it."""
     with running_house() as house:
         _pin_server(house.pid)
         count = Count()
         async with doors.Browser(house.address) as leader:
             project = await doors.sign_in(leader, house.sign_in)
             made = await doors.create_workshop(leader, project, "enighet", people_n)
-            texts = [f"Utsagn {n}: kommunen bør prøve dette først." for n in range(STATEMENTS)]
+            texts = [f"Utsagn {n}: kommunen bør prøve dette først." for n in range(statements)]
             ideas = await doors.write_ideas(leader, made[0], texts)
             await doors.move_on(leader, made[0])
             storage.connect(f"sqlite:///{house.instance / 'idedugnad.sqlite'}")
             cookies = _take_seats(house, made[0], made[1], people_n)
-            votes = [(ideas[n % STATEMENTS], OPINIONS[n % 3]) for n in range(people_n)]
-            yield Room(house.pid, house.address, made[1], cookies, votes), count
+            votes = [(ideas[n % statements], OPINIONS[n % 3]) for n in range(people_n)]
+            desk = f"/workshops/{made[0]}"
+            yield (
+                Room(house.pid, house.address, made[1], cookies, votes, house.sign_in, desk),
+                count,
+            )
             await doors.close_voting(leader, made[0])
             _count(project, made[0], count)
         storage.disconnect()

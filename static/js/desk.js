@@ -11,6 +11,7 @@ const { workshop, audience } = document.body.dataset;
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const list = document.querySelector("[data-ideas]");
 const here = `/workshops/${workshop}`;
+let counted;
 
 const cards = cardList({
   list,
@@ -38,13 +39,17 @@ function hear({ state, ideas, results, departments }) {
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
-  count(results);
+  count(results, ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
   showDepartments(new Map(departments));
 }
 
-function count(results) {
+// There may be hundreds of rows: they are touched when there is news of them.
+function count(results, ideas) {
+  const told = JSON.stringify(results);
+  if (told === counted && ideas.length === 0) return;
+  counted = told;
   const got = new Map((results ?? []).map(([id, votes]) => [id, votes]));
   const most = Math.max(0, ...got.values());
   cards.each((row) => {
@@ -77,6 +82,7 @@ function showDepartments(joined) {
   for (const line of document.querySelectorAll("[data-department]")) {
     const n = joined.get(Number(line.dataset.department)) ?? 0;
     line.hidden = n === 0;
-    line.querySelector(".number").textContent = n;
+    const number = line.querySelector(".number");
+    if (number.textContent !== String(n)) number.textContent = n;
   }
 }

@@ -1,11 +1,11 @@
-"""Which Chromium the tests use: the system's, or the one that `make setup` has unpacked."""
+"""Which Chromium tests and benchmarks use: the system's, or the one that `make setup` unpacked."""
 
 import shutil
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 UNPACKED = ROOT / "node_modules" / ".chromium"
 ON_SYSTEMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
