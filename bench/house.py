@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,11 @@ class House:
 
 
 @contextmanager
-def running_house() -> Iterator[House]:
-    """The server, for as long as the block lasts."""
+def running_house(command: Sequence[str] = ("app.py",)) -> Iterator[House]:
+    """The server, for as long as the block lasts; `command` is what Python is to run."""
     with tempfile.TemporaryDirectory() as instance:
-        process = subprocess.Popen(
-            [sys.executable, "app.py", "--port", "0"],
+        process = subprocess.Popen(  # noqa: S603 (our own app)
+            [sys.executable, *command, "--port", "0"],
             cwd=ROOT,
             env={**os.environ, "IDEDUGNAD_INSTANCE": instance},
             stdout=subprocess.PIPE,

@@ -39,6 +39,7 @@ def main(words: Sequence[str] | None = None) -> None:
     arguments.add_argument("--participants", type=int, help="only this many people")
     arguments.add_argument("--pairs", type=int, default=2, help="how often each server runs")
     arguments.add_argument("--seconds", type=float, default=VOTE_S, help="all vote within these")
+    arguments.add_argument("--slow-disk", action="store_true", help="ours syncs in 5 ms")
     arguments.add_argument("--find-limit", action="store_true", help="how many get news in 200 ms")
     arguments.add_argument("--json", action="store_true", help="lines of JSON, as always")
     chosen = arguments.parse_args(words)
@@ -49,23 +50,23 @@ def main(words: Sequence[str] | None = None) -> None:
         return
     lines = []
     for people in [chosen.participants] if chosen.participants else SIZES:
-        lines.append(asyncio.run(compare(people, chosen.pairs, chosen.seconds)))
+        lines.append(asyncio.run(compare(people, chosen)))
         print(json.dumps(lines[-1]), flush=True)
     if len(lines) > 1:
         print(json.dumps({"cpu_growth_exponent": growth(lines)}), flush=True)
 
 
-async def compare(people: int, pairs: int, seconds: float) -> Line:
+async def compare(people: int, chosen: argparse.Namespace) -> Line:
     """Ours and the peer in turn, and what the pairs say together."""
     ours: list[Figures] = []
     peers: list[Figures] = []
     stored = doubled = 0
-    for _ in range(pairs):
-        async with our_room(people) as (room, count):
-            ours.append(await put_under_load(room, vote_s=seconds))
+    for _ in range(chosen.pairs):
+        async with our_room(people, slow_disk=chosen.slow_disk) as (room, count):
+            ours.append(await put_under_load(room, vote_s=chosen.seconds))
         stored, doubled = stored + count.stored, doubled + count.doubled
         with peer_room(people, ours[-1]) as room:
-            peers.append(await put_under_load(room, vote_s=seconds))
+            peers.append(await put_under_load(room, vote_s=chosen.seconds))
     acked = sum(figures.acked for figures in ours)
     return {
         **_together(ours),

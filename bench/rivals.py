@@ -23,6 +23,7 @@ from workshop import findings_of
 
 SERVER_CORE, OUR_CORE = 0, 1
 STATEMENTS = 20
+HOUSE, ON_A_SLOW_DISK = ("app.py",), ("-m", "bench.slow_disk")
 OPINIONS = ("agree", "disagree", "pass")
 
 
@@ -48,10 +49,10 @@ def _pin_server(pid: int) -> None:
 
 @asynccontextmanager
 async def our_room(
-    people_n: int, statements: int = STATEMENTS
+    people_n: int, statements: int = STATEMENTS, *, slow_disk: bool = False
 ) -> AsyncIterator[tuple[Room, Count]]:
     """A workshop in which statements are voted on, and at the end the count of it."""
-    with running_house() as house:
+    with running_house(ON_A_SLOW_DISK if slow_disk else HOUSE) as house:
         _pin_server(house.pid)
         count = Count()
         async with doors.Browser(house.address) as leader:

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 30
 HOUSE = ("app.py",)
-ON_A_SLOW_DISK = ("-m", "tests.faults.slow_disk")
+ON_A_SLOW_DISK = ("-m", "bench.slow_disk")
 MOST_LINES = 50
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
