@@ -67,7 +67,7 @@ def show_proposals(project_id: int) -> str:
 @pages.get("/projects/<int:project_id>/proposals.<any(xlsx, csv, docx):kind>")
 def download(project_id: int, kind: str) -> Response:
     report = _report(project_id)
-    file = BytesIO(_drawing(kind)(report, _words()))
+    file = BytesIO(web.aside(_drawing(kind), report, _words()))
     name = f"forslag-{report.project.key}-{report.drawn_at:%Y-%m-%d}.{kind}"
     answer = send_file(file, KINDS[kind], as_attachment=True, download_name=name)
     answer.headers["Cache-Control"] = "no-store"

@@ -33,7 +33,7 @@ def show_minutes(workshop_id: int) -> str:
 @pages.get("/workshops/<int:workshop_id>/minutes.<any(docx, pdf):kind>")
 def download(workshop_id: int, kind: str) -> Response:
     minutes, _project_id, key = _minutes(workshop_id)
-    file = BytesIO(draw(write_minutes(minutes, _words()), kind))
+    file = BytesIO(web.aside(draw, write_minutes(minutes, _words()), kind))
     day = (minutes.started_at or minutes.drawn_at).astimezone()
     name = f"referat-{key}-{minutes.code}-{day:%Y-%m-%d}.{kind}"
     answer = send_file(file, KINDS[kind], as_attachment=True, download_name=name)
