@@ -14,7 +14,10 @@ from collections.abc import Callable
 from typing import Any
 
 SAMPLED = 10
-PAGE_ASKED = "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n\r\n"
+PAGE_ASKED = (
+    "GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n"
+    "Accept-Encoding: gzip, deflate, br, zstd\r\n\r\n"  # as Chromium says it
+)
 SOCKET_ASKED = (
     "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\n"
     "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
