@@ -47,6 +47,7 @@ def create_app(*, database: str, secret: str, async_mode: AsyncMode = "threading
     app.config.update(
         SECRET_KEY=secret,
         SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,  # signed anew only when something in it is new
         MAX_CONTENT_LENGTH=MOST_BYTES,
         WTF_CSRF_TIME_LIMIT=None,  # a form may stay open through a whole workshop
     )

@@ -84,7 +84,9 @@ def _take_seats(house: House, workshop_id: int, code: str, people_n: int) -> lis
     with storage.transaction() as db:
         for n, token in enumerate(tokens):
             workshop.take_seat(db, code, 1 + n % 3, token, datetime.now(UTC))
-    return [f"session={signer.dumps({'seats': {str(workshop_id): token}})}" for token in tokens]
+    # As after the join form: a seat, and the proof that a form was ours.
+    kept = [{"seats": {str(workshop_id): token}, "csrf_token": token} for token in tokens]
+    return [f"session={signer.dumps(cookie)}" for cookie in kept]
 
 
 def _count(project: int, workshop_id: int, count: Count) -> None:

@@ -36,7 +36,9 @@ class Own:
         return not self.ideas and not self.votes
 
 
-_WORKSHOP = select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
+_WORKSHOP = Prepared(
+    select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
+)
 _IDEAS = Prepared(
     select(*IdeaRow.__table__.columns, IdeaGroupRow.lead_id)
     .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
@@ -66,7 +68,7 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
     Whatever anyone can see raises the version in the row of the workshop, so while that row
     is the same, so is the picture.
     """
-    workshop = tables(db).execute(_WORKSHOP, {"workshop": workshop_id}).one_or_none()
+    workshop = _WORKSHOP.one(tables(db), {"workshop": workshop_id})
     if workshop is None:
         raise NoSuchWorkshop
     memory = memory_of(db)
@@ -88,7 +90,7 @@ def _picture(db: Session, workshop: Any) -> Picture:
         version=workshop.version,
         stages=stages,
         stage=stage,
-        ends_at=workshop.timer_ends_at,
+        ends_at=db.scalar(select(WorkshopRow.timer_ends_at).where(WorkshopRow.id == workshop.id)),
         ended=workshop.ended_at is not None,
         joined=_joined(db, workshop.id),
         voted=voters_in(db, stage.id),

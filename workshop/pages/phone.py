@@ -1,7 +1,7 @@
 """The phone: joining, and every act of a participant as a plain form."""
 
 import uuid
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -39,12 +39,13 @@ pages = Blueprint("phone", __name__, url_prefix="/w/<code>")
 def show_phone(code: str) -> str | Response:
     with storage.reading() as db:
         workshop_id = workshop_id_of(db, code)
-    if as_code(code) != code:
-        return redirect(f"/w/{as_code(code)}", 303)
-    try:
-        return draw_phone(workshop_id)
-    except NoSeat:
-        return _joining(code)
+        if as_code(code) != code:
+            return redirect(f"/w/{as_code(code)}", 303)
+        try:
+            look = _look(db, workshop_id)
+        except NoSeat:
+            look = None
+    return _page(look) if look else _joining(code)
 
 
 @pages.get("/seen.svg")
@@ -142,35 +143,59 @@ def _joining(code: str, refusal: Refusal | None = None) -> str:
     )
 
 
-def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> str:
-    """The page of whoever has this seat; a refusal is told at the form it is about."""
-    token = seat_token(workshop_id)
+def draw_phone(workshop_id: int, refusal: Refusal, at: str) -> str:
+    """The page of whoever has this seat, with a refusal told at the form it is about."""
     with storage.reading() as db:
-        own = own_of(db, workshop_id, token)
-        picture = picture_of(db, workshop_id)
-        order = order_here(db, workshop_id)
-    client_id = request.form.get("client_id") or str(uuid.uuid4())
-    draw = partial(_drawn, picture, own, order, client_id, refusal, at)
-    if refusal or not own.nothing:
-        return draw()
-    of = replace(picture, joined={}, voted=0, version=0)
-    secrets = web.csp_nonce(), generate_csrf(), client_id, personal_link(picture.code, token)
+        look = _look(db, workshop_id)
+    return _drawn(look, request.form.get("client_id") or str(uuid.uuid4()), refusal, at)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What one person sees of a workshop."""
+
+    token: str
+    own: Own
+    picture: Picture
+    order: list[int]
+
+
+def _look(db: Session, workshop_id: int) -> _Look:
+    token = seat_token(workshop_id)
+    return _Look(
+        token,
+        own_of(db, workshop_id, token),
+        picture_of(db, workshop_id),
+        order_here(db, workshop_id),
+    )
+
+
+def _page(look: _Look) -> str:
+    client_id = str(uuid.uuid4())
+    if not look.own.nothing:
+        return _drawn(look, client_id)
     shells: Shells = current_app.extensions[SHELLS]
-    return shells.page(workshop_id, of, web.now(), order, secrets, partial(draw, seam=SEAM))
+    return shells.page(
+        look.picture.id,
+        of=replace(look.picture, joined={}, voted=0, version=0),
+        now=web.now(),
+        order=look.order,
+        secrets=(web.csp_nonce(), generate_csrf(), client_id, _own_link(look)),
+        draw=partial(_drawn, look, client_id, seam=SEAM),
+    )
+
+
+def _own_link(look: _Look) -> str:
+    return personal_link(look.picture.code, look.token)
 
 
 def _drawn(
-    picture: Picture,
-    own: Own,
-    order: list[int],
-    client_id: str,
-    refusal: Refusal | None,
-    at: str,
-    seam: str = "",
+    look: _Look, client_id: str, refusal: Refusal | None = None, at: str = "", seam: str = ""
 ) -> str:
+    picture, own = look.picture, look.own
     news = news_for(Audience.PHONE, picture, since=0)
     told = {idea["id"]: idea for idea in news["ideas"] if not idea["gone"]}
-    news["ideas"] = [told[idea] for idea in order]
+    news["ideas"] = [told[idea] for idea in look.order]
     with storage.reading() as db:
         facts = _about(db, picture.project_id)
     return render_template(
@@ -183,7 +208,7 @@ def _drawn(
         at=at,
         typed=request.form,
         client_id=client_id,
-        own_link=personal_link(picture.code, seat_token(picture.id)),
+        own_link=_own_link(look),
         criteria=CRITERION_NAMES,
         seam=seam,
         **facts,
