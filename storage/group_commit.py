@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, TypeVar
 
-from gevent import get_hub, monkey
+from gevent import get_hub, monkey, sleep
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
@@ -39,10 +39,13 @@ def write(act: Callable[[Session], Result]) -> Result:
     """What the act gives, once it is committed; acts are run in the order in which they came.
 
     An act that raises is undone alone, and its exception is raised here. When the commit
-    fails, every act of the group has failed. The act must not pause while it runs.
+    fails, every act of the group has failed. The act must not pause while it runs, and it may
+    be run again when another one of its group has been refused.
     """
     one = _Act(act)
     _waiting.append(one)
+    if monkey.is_module_patched("threading"):
+        sleep(0)  # whoever is heard in the same round of the loop writes together
     with turn:
         while not one.done:
             _write(_group())
@@ -57,11 +60,15 @@ def _group() -> list[_Act]:
 
 
 def _write(group: Sequence[_Act]) -> None:
+    going = group
     try:
-        with written_together() as connection:
-            _run(connection, group)
-            if any(one.fault is None for one in group):
-                _commit(connection)
+        # Whoever is refused leaves nothing: all is undone, and the others are written anew.
+        while going:
+            with written_together() as connection:
+                if all(_done(connection, one) for one in going):
+                    _commit(connection)
+                    break
+            going = [one for one in going if one.fault is None]
     except BaseException as fault:  # noqa: BLE001 (each one who waits is told)
         for one in group:
             one.fault = one.fault or fault
@@ -69,33 +76,15 @@ def _write(group: Sequence[_Act]) -> None:
         one.done = True
 
 
-def _run(connection: Connection, group: Sequence[_Act]) -> None:
-    run = _alone if len(group) == 1 else _among_others
-    for one in group:
-        try:
-            one.result = run(connection, one.act)
-        except Exception as fault:  # noqa: BLE001 (raised again for the one who waits)
-            one.fault = fault
-
-
-def _alone(connection: Connection, act: Callable[[Session], Any]) -> Any:
-    # A refusal is undone with the whole transaction, which nobody shares.
-    with Session(connection, expire_on_commit=False) as session:
-        result = act(session)
-        session.flush()
-        return result
-
-
-def _among_others(connection: Connection, act: Callable[[Session], Any]) -> Any:
-    # A savepoint of its own, so that a refusal undoes this act and no other.
-    with (
-        Session(
-            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
-        ) as session,
-        session.begin(),
-    ):
-        session.connection()  # the savepoint comes before the first statement
-        return act(session)
+def _done(connection: Connection, one: _Act) -> bool:
+    """Whether the act has run to its end."""
+    try:
+        with Session(connection, expire_on_commit=False) as session:
+            one.result = one.act(session)
+            session.flush()
+    except Exception as fault:  # noqa: BLE001 (raised again for the one who waits)
+        one.fault = fault
+    return one.fault is None
 
 
 class _Disk:

@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -152,3 +152,24 @@ def test_a_lone_act_that_is_refused_leaves_nothing() -> None:
 
     assert names() == []
     assert note("next") == "next"
+
+
+def test_what_a_refused_act_wrote_is_seen_by_nobody() -> None:
+    seen: list[list[str]] = []
+
+    def look(db: Session) -> None:
+        seen.append(list(db.scalars(select(NoteRow.name))))
+
+    acts = [_refuse, look]
+    with ThreadPoolExecutor(2) as crowd, storage.transaction():
+        for act in acts:
+            arrived = threading.Event()
+            crowd.submit(_come, arrived, act)
+            arrived.wait()
+
+    assert seen[-1] == []
+
+
+def _come(arrived: threading.Event, act: Callable[[Session], object]) -> None:
+    arrived.set()
+    storage.write(act)
