@@ -15,6 +15,7 @@ from workshop.actions.looking import own_of, picture_of
 from workshop.actions.rows import NoSeat, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
+from workshop.lateness import Given, moment_of
 from workshop.messages import CastVote, Enter, Propose, Seen, Watch, understood
 from workshop.picture import Audience, Picture, news_for
 from workshop.seats import seat_token
@@ -103,11 +104,12 @@ class WorkshopDoor(Namespace):
         """A vote from someone who has entered."""
         message = understood(said, CastVote)
         workshop_id, token = self._seat(connection)
+        given = Given(web.now(), moment_of(message.at), message.stage)
         counted = storage.write(
-            lambda db: cast_vote(db, workshop_id, token, message.idea, message.value)
+            lambda db: cast_vote(db, workshop_id, token, message.idea, message.value, given)
         )
         self._hub.changed(workshop_id)
-        return {"version": counted.version, "left": counted.left}
+        return {"version": counted.version, "left": counted.left, "late": counted.late}
 
     @answered
     def seen(self, connection: str, *said: object) -> None:

@@ -55,6 +55,8 @@ class Picture:
     standings: tuple[Standing, ...] | None
     """What the ideas got; None while it is not to be shown."""
     result_method: str | None
+    late: int = 0
+    """Votes in what is shown that came after the closing."""
 
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
@@ -76,7 +78,7 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
     if not sees_all:
         return told
     departments = [[key, n] for key, n in sorted(picture.joined.items())]
-    notes = {**state, "notes": picture.stage.notes}
+    notes = {**state, "notes": picture.stage.notes, "late": picture.late}
     return {**told, "state": notes, "departments": departments}
 
 
@@ -85,6 +87,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
     stage = picture.stage
     running = not picture.ended
     return {
+        "stage_id": stage.id,
         "ordinal": stage.ordinal,
         "stages": len(picture.stages),
         "kind": stage.kind,

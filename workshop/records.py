@@ -125,6 +125,17 @@ class BallotRow(Row):
     """The version of the workshop in which it was cast: an order, and no time of day."""
 
 
+class LateVoteRow(Row):
+    """That one person's vote on one idea came after the voting was closed, and counts."""
+
+    __tablename__ = "late_vote"
+    __table_args__ = (UniqueConstraint("stage_id", "participant_id", "idea_id"),)
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+
+
 class ReservationRow(Row):
     """What one person has said against one idea."""
 

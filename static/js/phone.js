@@ -23,8 +23,18 @@ const room = enterRoom({ hello: ["enter", { code }], onNews: hear, onOwn: own, o
 const ask = room.ask;
 const form = document.getElementById("ballot");
 const ballot = voting(form);
-casting({ form, ask, texts, onCast: cast });
-liveForms(texts.offline);
+const casts = casting({
+  form,
+  ask,
+  code,
+  texts,
+  ballot,
+  stage: () => state.stage_id ?? Number(document.body.dataset.stage),
+  title: (id) => ideas.get(id)?.headline || ideas.get(id)?.text || titleOn(id),
+  onLeft: left,
+  renew,
+});
+liveForms(texts.kept);
 const offer = reserving(document.getElementById("reserve"));
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
 similar({ form: document.getElementById("propose"), code });
@@ -37,27 +47,30 @@ const cards = cardList({
   template: document.getElementById("idea-template"),
   decorate(card) {
     ballot.show(card);
+    casts.mark(card);
     watch(card);
   },
 });
 
-function cast(idea, value, { left }) {
-  ballot.remember(idea, value);
-  show({ ...state, left });
-  if (left !== null) say(texts.left.replace("{left}", left));
+// Before the first news, an idea is known by its card alone.
+const titleOn = (id) => list.querySelector(`[data-idea="${id}"] [data-slot="headline"]`).textContent;
+
+function left(dots) {
+  state = { ...state, left: dots };
+  if (state.kind) show(state);
 }
 
 function own(answer) {
-  state = { ...state, left: answer.left };
-  ballot.setAll(answer.mine.votes);
+  state = { ...state, stage_id: answer.state.stage_id };
+  casts.own({ votes: answer.mine.votes, left: answer.left });
   proposals.send();
 }
 
 function hear(news) {
   const before = state.ordinal;
   for (const idea of news.ideas) ideas.set(idea.id, idea);
-  const left = news.state.ordinal === before || before === undefined ? state.left : news.state.votes;
-  show({ ...news.state, left });
+  show({ ...news.state, left: state.left });
+  casts.begin(state.votes);
   cards.put(news.ideas, state);
   order.settle(state);
   if (news.results) drawResults(news.results, ideas, state.method);
@@ -78,6 +91,10 @@ function show(next) {
 function turn() {
   say(texts.stage.replace("{stage}", state.stage));
   if (!document.activeElement?.matches("textarea")) window.scrollTo({ top: 0 });
+  renew();
+}
+
+function renew() {
   room.ask("enter", { code }).then((answer) => answer?.ok && own(answer));
 }
 

@@ -1,5 +1,5 @@
 // Sends ideas as they are written, one at a time; without a network they wait on the phone.
-import { outbox } from "idedugnad/outbox.js";
+import { newId, outbox } from "idedugnad/outbox.js";
 import { say } from "idedugnad/notice.js";
 
 export function proposing({ form, ask, code, texts }) {
@@ -17,7 +17,7 @@ export function proposing({ form, ask, code, texts }) {
     event.preventDefault();
     if (!text.value.trim()) return refuse(texts.empty);
     const goal = Number(form.elements.goal.value) || null;
-    box.add({ client_id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), text: text.value, goal });
+    box.add({ client_id: newId(), text: text.value, goal });
     list(text.value, texts.waiting);
     clear();
     send();

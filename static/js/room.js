@@ -17,6 +17,7 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
     if (!answer?.ok) return;
     version = answer.version;
     clock.offset = answer.now - Date.now();
+    clock.known = true;
     onOwn(answer);
     onNews(answer);
     onPresence(true);
@@ -54,4 +55,4 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
 }
 
 /** How far the server's clock is ahead of this one, in milliseconds. */
-export const clock = { offset: 0 };
+export const clock = { offset: 0, known: false };

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from planning import goals_of
 from storage import memory_of
 from workshop.actions.counting import standings_of
+from workshop.actions.late import late_in
 from workshop.actions.rows import (
     NoSuchWorkshop,
     current_stage,
@@ -77,6 +78,7 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
         cards=_cards(db, workshop_id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
         result_method=str(shown.method) if shown else None,
+        late=late_in(db, shown.id) if shown else 0,
     )
 
 

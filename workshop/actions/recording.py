@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from people import find_person
 from planning import departments_of, get_project, goals_of
 from workshop.actions.counting import standings_of
+from workshop.actions.late import late_in
 from workshop.actions.looking import picture_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
@@ -169,7 +170,8 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
             continue
         rows = result_rows(votable, standings_of(db, stage))
         numbered = tuple(_numbered(row, numbers) for row in rows)
-        results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered))
+        voted, late = voters_in(db, stage.id), late_in(db, stage.id)
+        results.append(VoteResult(stage, closed, voted, late, numbered))
     return tuple(results)
 
 

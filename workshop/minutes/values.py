@@ -53,6 +53,8 @@ class VoteResult:
     stage: Stage
     closed_at: datetime
     voted: int
+    late: int
+    """Votes that were given before it was closed and came after."""
     rows: tuple[ResultRow, ...]
 
 

@@ -121,6 +121,12 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         _("%(doing)s. %(voted)s of %(joined)s have voted. The voting was closed %(closed)s.")
         % turnout
     )
+    if result.late:
+        said = _(
+            "Votes that were given before the closing and came after it: %(late)s. "
+            "They are counted."
+        )
+        yield Paragraph(said % {"late": result.late})
     figures = {
         Method.DOTS: ((_("Votes"), "votes"), (_("People"), "voters")),
         Method.APPROVAL: ((_("Support"), "votes"),),

@@ -17,6 +17,7 @@ from workshop.actions.opening import take_seat
 from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
+from workshop.lateness import Given, moment_of
 from workshop.pages.ordering import order_here
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
@@ -97,19 +98,25 @@ def vote(code: str) -> Response | tuple[str, int]:
     try:
         idea, value = _vote(request.form.get("vote", ""))
         with storage.transaction() as db:
-            counted = cast_vote(db, workshop_id, token, idea, value)
+            counted = cast_vote(db, workshop_id, token, idea, value, _given())
     except Refusal as refusal:
         if web.wants_json():
             raise
         return draw_phone(workshop_id, refusal=refusal, at="ballot"), 422
     tell(workshop_id)
-    return web.done(f"/w/{code}#idea-{idea}", {"left": counted.left})
+    return web.done(f"/w/{code}#idea-{idea}", {"left": counted.left, "late": counted.late})
 
 
 def _seat(code: str) -> tuple[int, str]:
     with storage.reading() as db:
         workshop_id = workshop_with_code(db, code).id
     return workshop_id, seat_token(workshop_id)
+
+
+def _given() -> Given:
+    """When the vote was given: a script says it, a plain form does not."""
+    form = request.form
+    return Given(web.now(), moment_of(form.get("at", type=int)), form.get("stage", type=int))
 
 
 def _vote(typed: str) -> tuple[int, Vote]:
