@@ -2,6 +2,7 @@
 // the moment it was given, so that none is lost with the network.
 import { say } from "idedugnad/notice.js";
 import { newId, outbox } from "idedugnad/outbox.js";
+import { post } from "idedugnad/posting.js";
 import { clock } from "idedugnad/room.js";
 
 const AGAIN_MS = 5000;
@@ -50,7 +51,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   }
 
   async function deliver(vote) {
-    const answer = (await ask("vote", said(vote))) ?? (navigator.onLine ? await post(said(vote)) : null);
+    const answer = (await ask("vote", said(vote))) ?? (await post(form, fields(vote)));
     if (!answer) again = setTimeout(send, AGAIN_MS);
     return answer;
   }
@@ -118,20 +119,9 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     if (at !== stage()) own({ votes: {}, left: votes || null });
   }
 
-  async function post({ idea, value, ...rest }) {
-    const body = new FormData(form);
-    const fields = { vote: `${idea}:${value}`, ...rest };
-    for (const [name, field] of Object.entries(fields)) if (field !== null) body.set(name, field);
-    try {
-      const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-      return await answer.json();
-    } catch {
-      return null;
-    }
-  }
-
   return { begin, own, mark };
 }
 
 const dots = (value) => (typeof value === "number" ? value : 0);
 const said = ({ idea, value, at, stage }) => ({ idea, value, at, stage });
+const fields = ({ idea, value, at, stage }) => ({ vote: `${idea}:${value}`, at, stage });

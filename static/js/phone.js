@@ -3,7 +3,7 @@ import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { casting } from "idedugnad/casting.js";
-import { say } from "idedugnad/notice.js";
+import { tell } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
 import { reserving } from "idedugnad/reserving.js";
@@ -35,7 +35,7 @@ const casts = casting({
   renew,
 });
 liveForms(texts.kept);
-const offer = reserving(document.getElementById("reserve"));
+const offer = reserving(document.getElementById("reserve"), code);
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
 similar({ form: document.getElementById("propose"), code });
 const watch = seeing(ask);
@@ -89,7 +89,7 @@ function show(next) {
 
 // A new stage is said aloud; the page scrolls up unless someone is writing.
 function turn() {
-  say(texts.stage.replace("{stage}", state.stage));
+  tell(texts.stage.replace("{stage}", state.stage));
   if (!document.activeElement?.matches("textarea")) window.scrollTo({ top: 0 });
   renew();
 }
