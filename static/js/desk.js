@@ -1,6 +1,7 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
+import { address } from "idedugnad/hiding.js";
 import { cardList } from "idedugnad/cards.js";
 import { setBar } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
@@ -23,7 +24,7 @@ const cards = cardList({
     hide.hidden = idea.hidden;
     unhide.hidden = !idea.hidden;
     split.setAttribute("formaction", `${here}/groups/${idea.group ?? 0}/split`);
-    hide.setAttribute("formaction", `${here}/ideas/${idea.id}/hide`);
+    address(hide, `${here}/ideas/${idea.id}/hide`, idea.id);
     unhide.setAttribute("formaction", `${here}/ideas/${idea.id}/show`);
   },
 });

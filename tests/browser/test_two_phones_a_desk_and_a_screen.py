@@ -140,7 +140,8 @@ def test_a_hidden_idea_leaves_every_phone_and_can_come_back(
     go_on(ada)
     expect(chi.get_by_text("Ola i Storgata 3")).to_be_visible()
 
-    ada.get_by_role("button", name="Skjul").click()
+    ada.get_by_text("Skjul …").click()
+    ada.get_by_role("button", name="Forteller om en person").click()
     expect(chi.get_by_text("Ola i Storgata 3")).to_have_count(0)
     ada.get_by_role("button", name="Vis igjen").click()
     expect(chi.get_by_text("Ola i Storgata 3")).to_be_visible()

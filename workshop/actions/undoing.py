@@ -91,6 +91,15 @@ def _undo_split(db: Session, deed: DeedRow, person_id: int, now: datetime) -> No
     tidying.merge_ideas(db, deed.workshop_id, deed.details["ideas"], person_id, now)
 
 
+def _undo_showing(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    """Hide the idea again, for the reason it was hidden for before."""
+    idea = deed.details["idea"]
+    lines = db.scalars(_lines(deed.workshop_id).where(DeedRow.act == "hide", DeedRow.id < deed.id))
+    hiding = next((line for line in lines if line.details["idea"] == idea), None)
+    reason = hiding.details.get("reason", "") if hiding else ""
+    tidying.hide_idea(db, deed.workshop_id, idea, person_id, now, reason)
+
+
 def _undo_entering(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
     for idea in deed.details["ideas"]:
         tidying.hide_idea(db, deed.workshop_id, idea, person_id, now)
@@ -108,9 +117,7 @@ _HOW: dict[str, Undo] = {
     "hide": lambda db, deed, who, now: tidying.show_idea(
         db, deed.workshop_id, deed.details["idea"], who, now
     ),
-    "show": lambda db, deed, who, now: tidying.hide_idea(
-        db, deed.workshop_id, deed.details["idea"], who, now
-    ),
+    "show": _undo_showing,
     "merge": _undo_merge,
     "split": _undo_split,
     "enter_ideas": _undo_entering,

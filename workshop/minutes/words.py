@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from language import N_
 from measures import Span
+from workshop.hiding import REASON_NAMES
 from workshop.minutes.course import Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.reservation import CRITERION_NAMES, Reservation
@@ -122,6 +123,11 @@ class Words:
             said.append(merged % {"number": idea.merged_into})
         return ". ".join(said) or NOTHING
 
+    def reason(self, stored: str) -> str:
+        """Why something was hidden."""
+        known = {str(reason): name for reason, name in REASON_NAMES.items()}
+        return self.gettext(known[stored]) if stored in known else stored
+
     def reservation(self, said: Reservation) -> tuple[str, str]:
         """What the reservation is about, and what it says."""
         return self.gettext(CRITERION_NAMES[said.criterion]), said.text
@@ -134,7 +140,8 @@ class Words:
         """What someone did, in sentences; `titles` are those of the rounds, by their number."""
         said = [self.gettext(_sentence(deed)) % self._details(deed, titles)]
         if deed.details.get("reason"):
-            said.append(self.gettext("Reason: %(reason)s") % deed.details)
+            reason = self.reason(deed.details["reason"])
+            said.append(self.gettext("Reason: %(reason)s") % {"reason": reason})
         if "undoes" in deed.details:
             said.append(self.gettext("This took back an earlier step."))
         return " ".join(said)

@@ -14,6 +14,7 @@ from workshop.actions.looking import picture_of
 from workshop.actions.opening import make_workshop
 from workshop.actions.rows import workshop_row
 from workshop.actions.undoing import undo_last
+from workshop.hiding import LONGEST_REASON, REASON_NAMES, accept_reason
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
 
@@ -57,6 +58,8 @@ def show_desk(workshop_id: int) -> str:
         state=news["state"],
         departments=departments,
         goals=goals,
+        reasons=REASON_NAMES,
+        longest_reason=LONGEST_REASON,
     )
 
 
@@ -120,8 +123,14 @@ def enter_ideas(workshop_id: int) -> Response:
 
 @pages.post("/workshops/<int:workshop_id>/ideas/<int:idea_id>/<any(hide, show):act>")
 def hide_or_show(workshop_id: int, idea_id: int, act: str) -> Response:
-    do = tidying.hide_idea if act == "hide" else tidying.show_idea
-    return _do(workshop_id, lambda db, who, now: do(db, workshop_id, idea_id, who, now))
+    if act == "show":
+        return _do(
+            workshop_id, lambda db, who, now: tidying.show_idea(db, workshop_id, idea_id, who, now)
+        )
+    return _do(
+        workshop_id,
+        lambda db, who, now: tidying.hide_idea(db, workshop_id, idea_id, who, now, _why(idea_id)),
+    )
 
 
 @pages.post("/workshops/<int:workshop_id>/merge")
@@ -138,6 +147,12 @@ def split(workshop_id: int, group_id: int) -> Response:
         workshop_id,
         lambda db, who, now: tidying.split_group(db, workshop_id, group_id, who, now),
     )
+
+
+def _why(hidden_id: int) -> str:
+    """Why something is hidden: each row of the desk has a field of its own for it."""
+    form = request.form
+    return accept_reason(form.get("reason", ""), form.get(f"why-{hidden_id}", ""))
 
 
 def _do(
