@@ -92,6 +92,7 @@ def _from_workshop(
         department=departments.get(finding.department_id or 0),
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
+        need=finding.need,
         ranks={},
     )
 
@@ -117,6 +118,7 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         department=None,
         reservations=(),
         inputs=(voice,),
+        need=None,
         ranks={},
     )
 

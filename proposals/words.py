@@ -62,6 +62,11 @@ class Words:
             for about, said in proposal.reservations
         )
 
+    def need(self, proposal: Proposal) -> str:
+        """Whose need it meets; nothing where nobody has said it."""
+        need = workshop.accept_need(proposal.need)
+        return self.gettext(workshop.NEED_NAMES[need]) if need else ""
+
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""
         return NOTHING if share is None else f"{hundredths(share)}{NO_BREAK}%"

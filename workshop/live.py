@@ -17,6 +17,7 @@ from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
 from workshop.lateness import Given, moment_of
 from workshop.messages import CastVote, Enter, Propose, Seen, Watch, understood
+from workshop.need import accept_need
 from workshop.picture import Audience, Picture, news_for
 from workshop.seats import seat_token
 
@@ -93,8 +94,9 @@ class WorkshopDoor(Namespace):
         message = understood(said, Propose)
         workshop_id, token = self._seat(connection)
         text, goal, client_id, now = message.text, message.goal, message.client_id, web.now()
+        need = accept_need(message.need)
         idea = storage.write(
-            lambda db: propose_idea(db, workshop_id, token, text, goal, client_id, now)
+            lambda db: propose_idea(db, workshop_id, token, text, goal, client_id, now, need)
         )
         self._hub.changed(workshop_id)
         return {"idea": idea}

@@ -55,6 +55,7 @@ class Propose(Struct, forbid_unknown_fields=True):
     text: Text
     client_id: Annotated[str, Meta(min_length=8, max_length=40, pattern=WHOLE)]
     goal: Id | None = None
+    need: Word | None = None
 
 
 class CastVote(Struct, forbid_unknown_fields=True):

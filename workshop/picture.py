@@ -32,6 +32,7 @@ class Card:
     group: int | None = None
     hidden: bool = False
     merged_into: int | None = None
+    need: str | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
         **parts_of(card.texts[0]),
         "merged": list(card.texts[1:]),
         "goal": card.goal,
+        "need": card.need,
         "group": card.group,
         "hidden": card.hidden,
     }

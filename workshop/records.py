@@ -103,6 +103,8 @@ class IdeaRow(Row):
     client_id: Mapped[str] = mapped_column(String(40))
     """Made by the phone, so that an idea that is sent twice is stored once."""
     text: Mapped[str]
+    need: Mapped[str | None] = mapped_column(String(10))
+    """Whose need it meets, where somebody has said so."""
     proposed_at: Mapped[datetime]
     hidden_at: Mapped[datetime | None]
     group_id: Mapped[int | None] = mapped_column(ForeignKey("idea_group.id", ondelete="SET NULL"))

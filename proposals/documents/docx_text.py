@@ -123,7 +123,8 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     text.add_heading(clean(proposal.headline), 3)
     if proposal.text:
         text.add_paragraph(clean(proposal.text))
-    text.add_paragraph(clean(words.origin(proposal)), style="Caption")
+    about = ". ".join(filter(None, (words.origin(proposal), words.need(proposal))))
+    text.add_paragraph(clean(about), style="Caption")
     if proposal.method:
         text.add_paragraph(clean(words.support(proposal)))
     if proposal.merged:

@@ -45,6 +45,7 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Outside inputs"), 12, lambda _g, p: len(p.inputs)),
         Column(_("Form of vote"), 18, lambda _g, p: words.ballot(p)),
         Column(_("Description"), 46, lambda _g, p: p.text),
+        Column(_("Type of need"), 17, lambda _g, p: words.need(p)),
         Column(_("Comes from"), 32, lambda _g, p: words.origin(p)),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),

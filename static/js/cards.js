@@ -4,6 +4,7 @@ import { draw } from "idedugnad/bind.js";
 
 export function cardList({ list, template, decorate = () => {}, admits = () => true }) {
   const make = () => template.content.querySelector("[data-idea]").cloneNode(true);
+  const needs = JSON.parse(list.dataset.needs);
   const find = (id) => list.querySelector(`[data-idea="${id}"]`);
 
   function put(idea, state) {
@@ -18,6 +19,7 @@ export function cardList({ list, template, decorate = () => {}, admits = () => t
       draw(card, state);
     }
     fill(card, idea, list.dataset.goal);
+    write(card, "need", needs[idea.need]);
     decorate(card, idea);
   }
 

@@ -7,7 +7,7 @@ import { post } from "idedugnad/posting.js";
 export function proposing({ form, ask, code, texts }) {
   const box = outbox(`ideas:${code}`);
   const text = form.elements.text;
-  const draft = keepDraft(form, `ideas:${code}`, ["text", "goal"]);
+  const draft = keepDraft(form, `ideas:${code}`, ["text", "goal", "need"]);
   const mine = document.querySelector("[data-mine-list]");
   const fault = document.getElementById("text-fault");
 
@@ -19,7 +19,8 @@ export function proposing({ form, ask, code, texts }) {
     event.preventDefault();
     if (!text.value.trim()) return refuse(texts.empty);
     const goal = Number(form.elements.goal.value) || null;
-    const idea = { client_id: newId(), text: text.value, goal };
+    const need = form.elements.need.value || null;
+    const idea = { client_id: newId(), text: text.value, goal, need };
     box.add(idea);
     list(idea);
     clear();

@@ -57,6 +57,8 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    need: str | None = None
+    """Whose need it meets, where somebody has said so."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -134,6 +136,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                need=card.need,
             )
         )
     return found

@@ -144,6 +144,7 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
             group=row.group_id,
             hidden=row.hidden_at is not None,
             merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
+            need=row.need,
         )
         for row in rows
     )

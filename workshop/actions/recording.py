@@ -141,6 +141,7 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
             goal=card.goal,
             entered=card.id in entered,
             merged_into=None if card.merged_into is None else numbers[card.merged_into],
+            need=card.need,
         )
         for card in picture.cards
     )

@@ -14,6 +14,7 @@ from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote
 from workshop.idea_text import accept_text
 from workshop.lateness import Given
+from workshop.need import Need
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
 from workshop.stage import NotProposing, Stage
 
@@ -64,6 +65,7 @@ def propose_idea(
     goal_id: int | None,
     client_id: str,
     now: datetime,
+    need: Need | None = None,
 ) -> int:
     """The id of the idea, stored once however often the phone sends it.
 
@@ -83,6 +85,7 @@ def propose_idea(
         participant_id=here.seat_id,
         client_id=client_id,
         text=accept_text(text),
+        need=need,
         proposed_at=now,
         version=grow(db, workshop_id),
     )

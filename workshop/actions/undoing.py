@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from language import N_, Refusal, Sentence
-from workshop.actions import steering, tidying
+from workshop.actions import needs, steering, tidying
 from workshop.actions.rows import stages_of, workshop_row
 from workshop.records import DeedRow, IdeaRow
 from workshop.stage import NoSuchStage
@@ -37,6 +37,7 @@ UNDONE: dict[str, str] = {
     "merge": N_("Undone: the ideas are apart again"),
     "split": N_("Undone: the ideas are merged again"),
     "enter_ideas": N_("Undone: the ideas you entered are hidden"),
+    "set_need": N_("Undone: the ideas have the type of need they had"),
 }
 
 
@@ -121,4 +122,7 @@ _HOW: dict[str, Undo] = {
     "merge": _undo_merge,
     "split": _undo_split,
     "enter_ideas": _undo_entering,
+    "set_need": lambda db, deed, who, now: needs.set_needs(
+        db, deed.workshop_id, {int(i): need for i, need in deed.details["before"].items()}, who, now
+    ),
 }

@@ -37,6 +37,8 @@ class IdeaLine:
     """Whether the facilitator entered it."""
     merged_into: int | None
     """The number of the idea that leads its group."""
+    need: str | None = None
+    """Whose need it meets."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from measures import Span
 from workshop.hiding import REASON_NAMES
 from workshop.minutes.course import Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
+from workshop.need import NEED_NAMES, Need
 from workshop.reservation import CRITERION_NAMES, Reservation
 from workshop.stage import Method, Stage, StageKind
 
@@ -51,6 +52,7 @@ DEEDS = {
     "hide": N_("%(who)s hid idea no. %(idea)s."),
     "show": N_("%(who)s showed idea no. %(idea)s again."),
     "merge": N_("%(who)s merged idea no. %(ideas)s. Idea no. %(lead)s leads."),
+    "set_need": N_("%(who)s set the type of need of idea no. %(ideas)s: %(need)s."),
     "split": N_("%(who)s split idea no. %(ideas)s."),
     "add_stage": N_("%(who)s added the round “%(title)s”."),
     "change_stage": N_("%(who)s changed the round “%(title)s”."),
@@ -118,10 +120,16 @@ class Words:
     def remark(self, idea: IdeaLine) -> str:
         """What there is to know about an idea besides its text."""
         said = [self.gettext("Entered by the facilitator")] if idea.entered else []
+        if idea.need is not None:
+            said.append(self.need(idea.need))
         if idea.merged_into is not None:
             merged = self.gettext("Merged with no. %(number)s")
             said.append(merged % {"number": idea.merged_into})
         return ". ".join(said) or NOTHING
+
+    def need(self, need: str | None) -> str:
+        """Whose need an idea meets."""
+        return NOTHING if need is None else self.gettext(NEED_NAMES[Need(need)])
 
     def reason(self, stored: str) -> str:
         """Why something was hidden."""
@@ -150,6 +158,8 @@ class Words:
         details = {**deed.details, "who": deed.who, "act": deed.act}
         for name in ROUNDS & details.keys():
             details[name] = self._round(details[name], titles)
+        if "need" in details:
+            details["need"] = self.need(details["need"])
         if "minutes" in details:
             details["minutes"] = abs(details["minutes"])
         if isinstance(details.get("ideas"), list | tuple):

@@ -9,12 +9,13 @@ from werkzeug import Response
 import storage
 import web
 from planning import departments_of, get_project_led_by, goals_of
-from workshop.actions import steering, tidying
+from workshop.actions import needs, steering, tidying
 from workshop.actions.looking import picture_of
 from workshop.actions.opening import make_workshop
 from workshop.actions.rows import workshop_row
 from workshop.actions.undoing import undo_last
 from workshop.hiding import LONGEST_REASON, REASON_NAMES, accept_reason
+from workshop.need import NEED_NAMES, accept_need
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
 
@@ -59,6 +60,7 @@ def show_desk(workshop_id: int) -> str:
         departments=departments,
         goals=goals,
         reasons=REASON_NAMES,
+        needs=NEED_NAMES,
         longest_reason=LONGEST_REASON,
     )
 
@@ -130,6 +132,15 @@ def hide_or_show(workshop_id: int, idea_id: int, act: str) -> Response:
     return _do(
         workshop_id,
         lambda db, who, now: tidying.hide_idea(db, workshop_id, idea_id, who, now, _why(idea_id)),
+    )
+
+
+@pages.post("/workshops/<int:workshop_id>/needs")
+def set_need(workshop_id: int) -> Response:
+    ideas = list(dict.fromkeys(request.form.getlist("idea", type=int)))
+    need = accept_need(request.form.get("need"))
+    return _do(
+        workshop_id, lambda db, who, now: needs.set_need(db, workshop_id, ideas, need, who, now)
     )
 
 

@@ -18,6 +18,7 @@ from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_c
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
 from workshop.lateness import Given, moment_of
+from workshop.need import NEED_NAMES, accept_need
 from workshop.pages.ordering import order_here
 from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
@@ -83,6 +84,7 @@ def propose(code: str) -> Response | tuple[str, int]:
                 form.get("goal", type=int),
                 form.get("client_id", "")[:40] or str(uuid.uuid4()),
                 web.now(),
+                accept_need(form.get("need")),
             )
     except Refusal as refusal:
         if web.wants_json():
@@ -165,6 +167,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         typed=request.form,
         client_id=request.form.get("client_id") or uuid.uuid4(),
         criteria=CRITERION_NAMES,
+        needs=NEED_NAMES,
         **facts,
     )
 
