@@ -92,6 +92,7 @@ def _from_workshop(
         department=departments.get(finding.department_id or 0),
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
+        comments=finding.comments,
         need=finding.need,
         ranks={},
     )
@@ -118,6 +119,7 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         department=None,
         reservations=(),
         inputs=(voice,),
+        comments=(),
         need=None,
         ranks={},
     )

@@ -60,6 +60,8 @@ class Proposal:
     """What people in the room said against it: what it is about, and their words."""
     inputs: tuple[OutsideInput, ...]
     """What outsiders said that is the same proposal; its own words when it came from outside."""
+    comments: tuple[str, ...]
+    """What people in the room said to it."""
     need: str | None
     """Whose need it meets, "general" or "special"; None where nobody has said it."""
     ranks: Mapping[Measure, Span | None]

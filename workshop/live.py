@@ -11,12 +11,13 @@ import storage
 import web
 from language import Refusal
 from planning import get_project_led_by
+from workshop.actions.commenting import comment
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.rows import NoSeat, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
 from workshop.lateness import Given, moment_of
-from workshop.messages import CastVote, Enter, Propose, Seen, Watch, understood
+from workshop.messages import CastVote, Enter, Propose, Say, Seen, Watch, understood
 from workshop.need import accept_need
 from workshop.picture import Audience, Picture, news_for
 from workshop.seats import seat_token
@@ -52,6 +53,7 @@ class WorkshopDoor(Namespace):
         self._from_seats: dict[str, Callable[..., Facts]] = {
             "propose": self.propose,
             "vote": self.vote,
+            "comment": self.comment,
             "seen": self.seen,
         }
 
@@ -112,6 +114,16 @@ class WorkshopDoor(Namespace):
         )
         self._hub.changed(workshop_id)
         return {"version": counted.version, "left": counted.left, "late": counted.late}
+
+    @answered
+    def comment(self, connection: str, *said: object) -> Facts:
+        """A comment from someone who has entered."""
+        message = understood(said, Say)
+        workshop_id, token = self._seat(connection)
+        idea, text, client_id = message.idea, message.text, message.client_id
+        made = storage.write(lambda db: comment(db, workshop_id, token, idea, text, client_id))
+        self._hub.changed(workshop_id)
+        return {"comment": made}
 
     @answered
     def seen(self, connection: str, *said: object) -> None:

@@ -58,6 +58,14 @@ class Propose(Struct, forbid_unknown_fields=True):
     need: Word | None = None
 
 
+class Say(Struct, forbid_unknown_fields=True):
+    """A comment on an idea."""
+
+    idea: Id
+    text: Text
+    client_id: Annotated[str, Meta(min_length=8, max_length=40, pattern=WHOLE)]
+
+
 class CastVote(Struct, forbid_unknown_fields=True):
     """Dots for an idea, or an opinion on it; nothing withdraws it.
 

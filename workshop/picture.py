@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from workshop.comment import takes_comments
 from workshop.idea_text import parts_of
 from workshop.stage import Stage, StageKind
 from workshop.tally import Standing, ranked
@@ -17,6 +18,15 @@ class Audience(StrEnum):
     PHONE = "phone"
     DESK = "desk"
     SCREEN = "screen"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What somebody said to an idea."""
+
+    id: int
+    text: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class Card:
     hidden: bool = False
     merged_into: int | None = None
     need: str | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +114,8 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "silent": running and stage.kind is StageKind.PROPOSE,
         "voting": str(stage.method) if running and stage.takes_votes else "",
         "closed": stage.kind is StageKind.VOTE and stage.closed,
+        "commenting": running and takes_comments(stage),
+        "listing": stage.shows_ideas and (takes_comments(stage) or picture.standings is None),
         "reserving": running and stage.kind is StageKind.RESERVE,
         "shown": picture.standings is not None,
         "method": picture.result_method or str(stage.method or ""),
@@ -125,6 +138,9 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
         "merged": list(card.texts[1:]),
         "goal": card.goal,
         "need": card.need,
+        "comments": [
+            [one.id, one.text, one.hidden] for one in card.comments if sees_all or not one.hidden
+        ],
         "group": card.group,
         "hidden": card.hidden,
     }

@@ -151,6 +151,19 @@ class ReservationRow(Row):
     text: Mapped[str] = mapped_column(String(300))
 
 
+class CommentRow(Row):
+    """What one person has said to one idea. It bears no time of day: its id is its place."""
+
+    __tablename__ = "comment"
+    __table_args__ = (UniqueConstraint("participant_id", "client_id"),)
+
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    client_id: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(String(300))
+    hidden_at: Mapped[datetime | None]
+
+
 class SightingRow(Row):
     """That one person was shown one idea."""
 

@@ -49,6 +49,7 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Comes from"), 32, lambda _g, p: words.origin(p)),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),
+        Column(_("Comments"), 60, lambda _g, p: "\n".join(p.comments)),
         Column(_("Supported by outside inputs"), 100, lambda _g, p: quotes(p, words)),
     )
 

@@ -26,6 +26,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   });
 
   form.addEventListener("submit", (event) => {
+    if (event.submitter.name !== "vote") return;
     event.preventDefault();
     const [idea, typed] = event.submitter.value.split(":");
     cast(Number(idea), /^\d+$/.test(typed) ? Number(typed) : typed);

@@ -16,10 +16,11 @@ const here = `/workshops/${workshop}`;
 const cards = cardList({
   list,
   template: document.getElementById("idea-template"),
+  decorateComment: commentActs,
   decorate(row, idea) {
     row.toggleAttribute("data-hidden", idea.hidden);
     row.querySelector("input").value = idea.id;
-    const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`[data-act="${act}"]`));
+    const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`.desk-idea__acts [data-act="${act}"]`));
     split.hidden = idea.merged.length === 0;
     hide.hidden = idea.hidden;
     unhide.hidden = !idea.hidden;
@@ -28,6 +29,16 @@ const cards = cardList({
     unhide.setAttribute("formaction", `${here}/ideas/${idea.id}/show`);
   },
 });
+
+// The comment's own buttons, as those of its idea.
+function commentActs(line, [id, , hidden]) {
+  const [hide, unhide] = ["hide", "show"].map((act) => line.querySelector(`[data-act="${act}"]`));
+  line.toggleAttribute("data-hidden", hidden);
+  hide.hidden = hidden;
+  unhide.hidden = !hidden;
+  address(hide, `${here}/comments/${id}/hide`, id);
+  unhide.setAttribute("formaction", `${here}/comments/${id}/show`);
+}
 
 const suggest = suggestions({ workshop, offline: texts.offline });
 

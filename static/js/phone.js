@@ -3,6 +3,7 @@ import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { casting } from "idedugnad/casting.js";
+import { commenting } from "idedugnad/commenting.js";
 import { tell } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
@@ -34,6 +35,7 @@ const casts = casting({
   onLeft: left,
   renew,
 });
+const said = commenting({ form, ask, code, texts });
 liveForms(texts.kept);
 const offer = reserving(document.getElementById("reserve"), code);
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
@@ -48,6 +50,7 @@ const cards = cardList({
   decorate(card) {
     ballot.show(card);
     casts.mark(card);
+    said.keep(card);
     watch(card);
   },
 });
@@ -64,6 +67,7 @@ function own(answer) {
   state = { ...state, stage_id: answer.state.stage_id };
   casts.own({ votes: answer.mine.votes, left: answer.left });
   proposals.send();
+  said.send();
 }
 
 function hear(news) {

@@ -57,6 +57,8 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    comments: tuple[str, ...] = ()
+    """What was said to it, in order."""
     need: str | None = None
     """Whose need it meets, where somebody has said so."""
 
@@ -136,6 +138,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                comments=tuple(one.text for one in card.comments if not one.hidden),
                 need=card.need,
             )
         )

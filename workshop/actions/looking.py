@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import memory_of
+from workshop.actions.commenting import comments_in
 from workshop.actions.counting import standings_of
 from workshop.actions.late import late_in
 from workshop.actions.rows import (
@@ -131,6 +132,7 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
 def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     ordinals = {goal.id: goal.ordinal for goal in goals_of(db, project_id)}
     rows = tables(db).execute(_IDEAS, {"workshop": workshop_id}).all()
+    said = comments_in(db, workshop_id)
     merged: dict[int, list[str]] = {}
     for row in rows:
         if row.group_id is not None and row.id != row.lead_id:
@@ -145,6 +147,7 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
             hidden=row.hidden_at is not None,
             merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
             need=row.need,
+            comments=said.get(row.id, ()),
         )
         for row in rows
     )

@@ -18,6 +18,7 @@ from workshop.actions.taking_part import voters_in
 from workshop.minutes import (
     AgendaLine,
     Attendance,
+    CommentedIdea,
     Deed,
     IdeaLine,
     LogLine,
@@ -103,6 +104,11 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
         reserved=tuple(
             ReservedIdea(numbers[idea], tuple(said))
             for idea, said in sorted(reservations_in(db, workshop_id).items())
+        ),
+        commented=tuple(
+            CommentedIdea(numbers[card.id], said)
+            for card in picture.cards
+            if not card.hidden and (said := tuple(c.text for c in card.comments if not c.hidden))
         ),
         log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
     )

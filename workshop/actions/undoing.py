@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from language import N_, Refusal, Sentence
-from workshop.actions import needs, steering, tidying
+from workshop.actions import commenting, needs, steering, tidying
 from workshop.actions.rows import stages_of, workshop_row
 from workshop.records import DeedRow, IdeaRow
 from workshop.stage import NoSuchStage
@@ -37,6 +37,8 @@ UNDONE: dict[str, str] = {
     "merge": N_("Undone: the ideas are apart again"),
     "split": N_("Undone: the ideas are merged again"),
     "enter_ideas": N_("Undone: the ideas you entered are hidden"),
+    "hide_comment": N_("Undone: the comment is shown again"),
+    "show_comment": N_("Undone: the comment is hidden again"),
     "set_need": N_("Undone: the ideas have the type of need they had"),
 }
 
@@ -93,12 +95,17 @@ def _undo_split(db: Session, deed: DeedRow, person_id: int, now: datetime) -> No
 
 
 def _undo_showing(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
-    """Hide the idea again, for the reason it was hidden for before."""
     idea = deed.details["idea"]
-    lines = db.scalars(_lines(deed.workshop_id).where(DeedRow.act == "hide", DeedRow.id < deed.id))
-    hiding = next((line for line in lines if line.details["idea"] == idea), None)
-    reason = hiding.details.get("reason", "") if hiding else ""
-    tidying.hide_idea(db, deed.workshop_id, idea, person_id, now, reason)
+    tidying.hide_idea(db, deed.workshop_id, idea, person_id, now, _reason(db, deed, "idea"))
+
+
+def _reason(db: Session, deed: DeedRow, about: str) -> str:
+    """Why that which this deed has shown was hidden before."""
+    hidden = deed.act.replace("show", "hide")
+    lines = db.scalars(_lines(deed.workshop_id).where(DeedRow.act == hidden, DeedRow.id < deed.id))
+    same = (line for line in lines if line.details[about] == deed.details[about])
+    hiding = next(same, None)
+    return str(hiding.details.get("reason", "")) if hiding else ""
 
 
 def _undo_entering(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
@@ -122,6 +129,12 @@ _HOW: dict[str, Undo] = {
     "merge": _undo_merge,
     "split": _undo_split,
     "enter_ideas": _undo_entering,
+    "hide_comment": lambda db, deed, who, now: commenting.show_comment(
+        db, deed.workshop_id, deed.details["comment"], who, now
+    ),
+    "show_comment": lambda db, deed, who, now: commenting.hide_comment(
+        db, deed.workshop_id, deed.details["comment"], who, now, _reason(db, deed, "comment")
+    ),
     "set_need": lambda db, deed, who, now: needs.set_needs(
         db, deed.workshop_id, {int(i): need for i, need in deed.details["before"].items()}, who, now
     ),

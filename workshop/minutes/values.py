@@ -69,6 +69,14 @@ class ReservedIdea:
 
 
 @dataclass(frozen=True)
+class CommentedIdea:
+    """What was said to one idea, or group of merged ideas."""
+
+    number: int
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class LogLine:
     """What someone of the staff did; ideas in it are numbers."""
 
@@ -98,6 +106,7 @@ class Minutes:
     groups: tuple[MergedIdeas, ...]
     results: tuple[VoteResult, ...]
     reserved: tuple[ReservedIdea, ...]
+    commented: tuple[CommentedIdea, ...]
     log: tuple[LogLine, ...]
 
     @property

@@ -51,6 +51,8 @@ DEEDS = {
     "enter_ideas": N_("%(who)s entered idea no. %(ideas)s."),
     "hide": N_("%(who)s hid idea no. %(idea)s."),
     "show": N_("%(who)s showed idea no. %(idea)s again."),
+    "hide_comment": N_("%(who)s hid a comment on idea no. %(idea)s."),
+    "show_comment": N_("%(who)s showed a comment on idea no. %(idea)s again."),
     "merge": N_("%(who)s merged idea no. %(ideas)s. Idea no. %(lead)s leads."),
     "set_need": N_("%(who)s set the type of need of idea no. %(ideas)s: %(need)s."),
     "split": N_("%(who)s split idea no. %(ideas)s."),

@@ -35,6 +35,7 @@ def _blocks(minutes: Minutes, words: Words) -> Iterator[Block]:
     yield from _ideas(minutes, words)
     yield from _groups(minutes, words)
     yield from _reservations(minutes, words)
+    yield from _comments(minutes, words)
     yield from _log(minutes, words)
 
 
@@ -202,6 +203,24 @@ def _reservations(minutes: Minutes, words: Words) -> Iterator[Block]:
         ),
         widths=(1.1, 5.2, 3.3, 7.4),
         words_in=4,
+    )
+
+
+def _comments(minutes: Minutes, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    if not minutes.commented:
+        return
+    yield Heading(_("Comments"))
+    yield Table(
+        name=_("Comments"),
+        heads=(_("No."), _("Idea"), _("The comment")),
+        rows=tuple(
+            (str(about.number), _name_of(minutes, about.number, words), said)
+            for about in minutes.commented
+            for said in about.comments
+        ),
+        widths=(1.1, 6.2, 9.7),
+        words_in=3,
     )
 
 
