@@ -130,6 +130,15 @@ class Words:
             )
         return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
 
+    def exposure(self, proposal: Proposal) -> str:
+        """Whom it was shown to, and who passed it by; nothing for what came from outside."""
+        if proposal.not_shown is None:
+            return ""
+        said = N_("Shown to %(seen)s, not shown to %(not_shown)s.")
+        if proposal.passed_by is not None:
+            said = N_("Shown to %(seen)s, passed by %(passed_by)s, not shown to %(not_shown)s.")
+        return self.gettext(said) % vars(proposal)
+
     def distribution(self, line: Importance) -> str:
         """How many chose each step of the scale."""
         return ", ".join(f"{step}: {count}" for step, count in line.distribution)

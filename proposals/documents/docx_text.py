@@ -127,7 +127,8 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     about = ". ".join(filter(None, (words.origin(proposal), words.need(proposal))))
     text.add_paragraph(clean(about), style="Caption")
     if proposal.method:
-        text.add_paragraph(clean(words.support(proposal)))
+        said = f"{words.support(proposal)} {words.exposure(proposal)}"
+        text.add_paragraph(clean(said.strip()))
     _list(text, _("Merged with:"), proposal.merged)
     _list(text, _("Reservations:"), words.reservations(proposal).splitlines())
     _list(text, _("Comments:"), proposal.comments)

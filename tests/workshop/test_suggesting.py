@@ -313,4 +313,10 @@ def test_suggestions_and_coverage_are_for_those_who_lead_the_project(
         assert dee.get(address).status_code == HTTPStatus.FORBIDDEN
         assert ben.get(address).status_code == HTTPStatus.UNAUTHORIZED
     told = ada.get(f"/workshops/{workshop_id}/coverage").json
-    assert told == {"ok": True, "ideas": 3, "covered": 0, "enough": 2}
+    assert told == {
+        "ok": True,
+        "ideas": 3,
+        "covered": 0,
+        "enough": 2,
+        "exposure": [[idea, 0, None, 2] for idea in (1, 2, 3)],
+    }
