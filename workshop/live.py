@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from flask import request
-from flask_socketio import Namespace, join_room
+from flask_socketio import Namespace, SocketIO, join_room
 
 import storage
 import web
@@ -20,9 +20,13 @@ from workshop.lateness import Given, moment_of
 from workshop.messages import CastVote, Enter, Propose, Say, Seen, Watch, understood
 from workshop.need import accept_need
 from workshop.picture import Audience, Picture, news_for
+from workshop.presence import Presence
 from workshop.seats import seat_token
 
 Facts = dict[str, Any]
+
+PRESENCE_S = 3
+"""The desk is told at most so often who is there."""
 
 
 def answered(act: Callable[..., Facts | None]) -> Callable[..., Facts]:
@@ -50,6 +54,9 @@ class WorkshopDoor(Namespace):
         self._hub = hub
         self._seats: dict[str, tuple[int, str]] = {}
         """Of each connection that has entered: the workshop, and the token of the seat."""
+        self._presence = Presence()
+        self._telling: set[int] = set()
+        """The workshops whose desk is soon told who is there."""
         self._from_seats: dict[str, Callable[..., Facts]] = {
             "propose": self.propose,
             "vote": self.vote,
@@ -63,6 +70,7 @@ class WorkshopDoor(Namespace):
             return self._from_seats[event](*said)
         if event == "disconnect":
             self._seats.pop(said[0], None)
+            self._tell_presence(self._presence.left(said[0]))
             return None
         return super().trigger_event(event, *said)
 
@@ -75,7 +83,10 @@ class WorkshopDoor(Namespace):
             own = own_of(db, workshop_id, token)
             picture = picture_of(db, workshop_id)
         join_room(room(workshop_id, Audience.PHONE))
-        self._seats[request.sid] = workshop_id, token  # type: ignore[attr-defined]
+        connection: str = request.sid  # type: ignore[attr-defined]
+        self._seats[connection] = workshop_id, token
+        self._presence.came(connection, workshop_id, own.department_id, token)
+        self._tell_presence(workshop_id)
         mine = {"ideas": own.ideas, "votes": own.votes}
         return {"mine": mine, "left": own.left, **_arrival(Audience.PHONE, picture)}
 
@@ -88,7 +99,8 @@ class WorkshopDoor(Namespace):
             get_project_led_by(db, person_id, workshop_row(db, message.workshop).project_id)
             picture = picture_of(db, message.workshop)
         join_room(room(message.workshop, audience))
-        return _arrival(audience, picture)
+        present = {"present": self._presence.here(message.workshop)}
+        return {**_arrival(audience, picture), **(present if audience is Audience.DESK else {})}
 
     @answered
     def propose(self, connection: str, *said: object) -> Facts:
@@ -131,6 +143,25 @@ class WorkshopDoor(Namespace):
         ideas = understood(said, Seen).ideas
         workshop_id, token = self._seat(connection)
         storage.write(lambda db: see_ideas(db, workshop_id, token, ideas))
+
+    def _tell_presence(self, workshop_id: int | None) -> None:
+        """Tell the desk soon: many come and go in the same moment."""
+        if workshop_id is None or workshop_id in self._telling or not self._hub.by_itself:
+            return
+        self._telling.add(workshop_id)
+        self._server.start_background_task(self._tell_after_a_while, workshop_id)
+
+    def _tell_after_a_while(self, workshop_id: int) -> None:
+        self._server.sleep(PRESENCE_S)
+        self._telling.discard(workshop_id)
+        here = self._presence.here(workshop_id)
+        desk = room(workshop_id, Audience.DESK)
+        self._server.emit("present", here, to=desk, namespace=NAMESPACE)
+
+    @property
+    def _server(self) -> SocketIO:
+        server: SocketIO = self.socketio  # type: ignore[attr-defined]
+        return server
 
     def _seat(self, connection: str) -> tuple[int, str]:
         try:

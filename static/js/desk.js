@@ -1,6 +1,6 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
-import { draw } from "idedugnad/bind.js";
+import { draw, filled } from "idedugnad/bind.js";
 import { address } from "idedugnad/hiding.js";
 import { cardList } from "idedugnad/cards.js";
 import { setBar } from "idedugnad/results.js";
@@ -43,7 +43,7 @@ function commentActs(line, [id, , hidden]) {
 const suggest = suggestions({ workshop, offline: texts.offline });
 
 liveForms(texts.offline);
-enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
+enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear, onPeople: people });
 
 function hear({ state, ideas, results, departments }) {
   draw(document, state);
@@ -53,7 +53,8 @@ function hear({ state, ideas, results, departments }) {
   count(results);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
-  showDepartments(new Map(departments));
+  joined = new Map(departments);
+  showDepartments();
 }
 
 function count(results) {
@@ -85,10 +86,21 @@ function showAgenda(ordinal) {
   document.querySelector("[data-previous]").hidden = ordinal === 1;
 }
 
-function showDepartments(joined) {
+// Who has joined, and of those who is connected now.
+let present = null;
+let joined = new Map();
+
+function people(rows) {
+  present = new Map(rows);
+  showDepartments();
+}
+
+function showDepartments() {
   for (const line of document.querySelectorAll("[data-department]")) {
     const n = joined.get(Number(line.dataset.department)) ?? 0;
     line.hidden = n === 0;
-    line.querySelector(".number").textContent = n;
+    const here = Math.min(n, present?.get(Number(line.dataset.department)) ?? 0);
+    const number = line.querySelector(".number");
+    number.textContent = present ? filled(number.dataset.present, { here, joined: n }) : n;
   }
 }

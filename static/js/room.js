@@ -6,9 +6,9 @@ const PATIENCE_MS = 5000;
 /**
  * Enter a workshop and stay in it. `hello` is the event and message to enter by;
  * `onNews(news)` gets every newer truth, `onOwn(answer)` what is this visitor's own,
- * `onPresence(here)` whether the server can be reached.
+ * `onPresence(here)` whether the server can be reached, `onPeople(present)` who is in the room.
  */
-export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, onPresence = () => {} }) {
+export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, onPresence = () => {}, onPeople = () => {} }) {
   const socket = io("/workshop", { transports: ["websocket", "polling"], tryAllTransports: true });
   let version = -1;
 
@@ -19,6 +19,7 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
     clock.offset = answer.now - Date.now();
     clock.known = true;
     onOwn(answer);
+    if (answer.present) onPeople(answer.present);
     onNews(answer);
     onPresence(true);
     document.body.dataset.live = "yes";
@@ -47,6 +48,7 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
 
   socket.on("connect", enter);
   socket.on("news", hear);
+  socket.on("present", onPeople);
   socket.on("disconnect", () => onPresence(false));
   socket.on("connect_error", () => onPresence(false));
   window.addEventListener("online", comeBack);

@@ -32,6 +32,7 @@ class Own:
     ideas: list[tuple[int, str]] = field(default_factory=list)
     votes: dict[int, Vote] = field(default_factory=dict)
     left: int | None = None
+    department_id: int = 0
 
 
 _WORKSHOP = select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
@@ -91,7 +92,7 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     ideas = [(idea, text) for idea, text in rows]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
-    return Own(ideas, votes, dots_left(stage, given.values()))
+    return Own(ideas, votes, dots_left(stage, given.values()), seat.department_id)
 
 
 def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[int, Vote]:
