@@ -21,4 +21,5 @@ def test_someone_who_leaves_is_no_longer_present_but_has_joined(
     expect(ada.get_by_text("1 av 2 til stede")).to_be_visible(timeout=10_000)
 
     go_to(ada, ben, stage="Del og forstå")
+    ben.locator("[data-ideas] .idea").scroll_into_view_if_needed()
     expect(ada.get_by_text("Vist for 1, ikke vist for 1")).to_be_visible(timeout=15_000)
