@@ -91,7 +91,8 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
         return told
     departments = [[key, n] for key, n in sorted(picture.joined.items())]
     notes = {**state, "notes": picture.stage.notes, "late": picture.late}
-    return {**told, "state": notes, "departments": departments}
+    agenda = [[stage.title, stage.minutes] for stage in picture.stages]
+    return {**told, "state": notes, "departments": departments, "agenda": agenda}
 
 
 def state_of(picture: Picture) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw, filled } from "idedugnad/bind.js";
 import { address } from "idedugnad/hiding.js";
+import { programme } from "idedugnad/programme.js";
 import { cardList } from "idedugnad/cards.js";
 import { setBar } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
@@ -45,14 +46,16 @@ const suggest = suggestions({ workshop, offline: texts.offline });
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear, onPeople: people });
 
-function hear({ state, ideas, results, departments }) {
+const redraw = programme();
+
+function hear({ state, ideas, results, departments, agenda }) {
   draw(document, state);
+  redraw(agenda).then(() => showAgenda(state.ordinal));
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
   count(results);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
-  showAgenda(state.ordinal);
   joined = new Map(departments);
   showDepartments();
 }
