@@ -246,15 +246,15 @@ def test_a_phone_asks_what_its_text_is_like_and_in_which_order_to_show(
     workshop_id, code = room
     ben.post(f"/w/{code}/join", data={"department": "1"})
     asked = f"/w/{code}/similar"
-    assert ben.get(asked, query_string={"text": RENT}).json == {"ok": True, "ideas": []}
+    assert ben.post(asked, data={"text": RENT}).json == {"ok": True, "ideas": []}
     assert ben.get(f"/w/{code}/order").json == {"ok": True, "ideas": []}
 
     with storage.transaction() as db:
         go_to(db, workshop_id, "reveal")
-    found = ben.get(asked, query_string={"text": SMALL})
+    found = ben.post(asked, data={"text": SMALL})
     assert found.headers["Cache-Control"] == "no-store"
     assert found.json == {"ok": True, "ideas": [{"id": 2, "headline": SMALL}]}
-    too_long = ben.get(asked, query_string={"text": "x" * 9_000})
+    too_long = ben.post(asked, data={"text": "x" * 9_000})
     assert too_long.json == {"ok": True, "ideas": []}
     order = ben.get(f"/w/{code}/order").json
     assert order

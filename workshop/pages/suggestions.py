@@ -19,11 +19,11 @@ MOST_APART = 200
 """More than one person presses «Not alike» in a meeting."""
 
 
-@pages.get("/w/<code>/similar")
+@pages.post("/w/<code>/similar")
 def find_similar(code: str) -> Response:
     with storage.reading() as db:
         workshop_id = workshop_with_code(db, code).id
-        found = similar_to(db, workshop_id, seat_token(workshop_id), request.args.get("text", ""))
+        found = similar_to(db, workshop_id, seat_token(workshop_id), request.form.get("text", ""))
     return _unkept({"ok": True, "ideas": [asdict(idea) for idea in found]})
 
 
