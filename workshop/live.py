@@ -17,7 +17,7 @@ from workshop.actions.rows import NoSeat, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.broadcast import NAMESPACE, Hub, room
 from workshop.lateness import Given, moment_of
-from workshop.messages import CastVote, Enter, Propose, Say, Seen, Watch, understood
+from workshop.messages import CastVote, Enter, Malformed, Propose, Say, Seen, Watch, understood
 from workshop.need import accept_need
 from workshop.picture import Audience, Picture, news_for
 from workshop.presence import Presence
@@ -66,6 +66,8 @@ class WorkshopDoor(Namespace):
 
     def trigger_event(self, event: str, *said: Any) -> Any:
         """What was said, by whom (the first of `said`), to the one who answers it."""
+        if not isinstance(event, str):
+            return web.as_json(Malformed())
         if event in self._from_seats:
             return self._from_seats[event](*said)
         if event == "disconnect":
