@@ -30,7 +30,7 @@ from workshop.minutes import (
     course_of,
     result_rows,
 )
-from workshop.minutes.course import first_after_renumbering
+from workshop.minutes.course import first_after_renumbering, knows_rounds, renumbered
 from workshop.picture import Card, Picture
 from workshop.records import DeedRow, IdeaRow, StageRow
 from workshop.stage import StageKind
@@ -79,7 +79,7 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
     picture = picture_of(db, workshop_id)
     numbers = {card.id: n for n, card in enumerate(picture.cards, 1)}
     ideas = _ideas(db, picture, numbers)
-    deeds = _deeds(db, workshop_id, numbers)
+    deeds = renumbered(_deeds(db, workshop_id, numbers), [stage.id for stage in picture.stages])
     stays = course_of(len(picture.stages), row.position, deeds, now)
     first = first_after_renumbering(deeds)
     return Minutes(
@@ -110,7 +110,7 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
             for card in picture.cards
             if not card.hidden and (said := tuple(c.text for c in card.comments if not c.hidden))
         ),
-        log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
+        log=tuple(LogLine(deed, n >= first or knows_rounds(deed)) for n, deed in enumerate(deeds)),
     )
 
 

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from language import N_
 from measures import Span
 from workshop.hiding import REASON_NAMES
-from workshop.minutes.course import Deed, Held, Stay
+from workshop.minutes.course import GONE, Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.need import NEED_NAMES, Need
 from workshop.reservation import CRITERION_NAMES, Reservation
@@ -61,6 +61,10 @@ DEEDS = {
     "move_stage": N_("%(who)s gave the round “%(title)s” another place in the agenda."),
     "remove_stage": N_("%(who)s removed the round “%(title)s”."),
 }
+
+HOUR = 60
+_HOURS_MORE = N_("%(who)s gave the round %(hours)s hours more.")
+_HOURS_BACK = N_("%(who)s took back %(hours)s hours from the round.")
 
 ROUNDS = {"came_from", "to", "stage"}
 """Under these names a deed tells the number of a round."""
@@ -164,11 +168,14 @@ class Words:
             details["need"] = self.need(details["need"])
         if "minutes" in details:
             details["minutes"] = abs(details["minutes"])
+            details["hours"] = details["minutes"] // HOUR
         if isinstance(details.get("ideas"), list | tuple):
             details["ideas"] = self.numbers(details["ideas"])
         return details
 
     def _round(self, ordinal: int, titles: Mapping[int, str]) -> str:
+        if ordinal == GONE:
+            return self.gettext("(removed since)")
         if ordinal not in titles:
             return str(ordinal)
         said = self.gettext("%(ordinal)s “%(title)s”")
@@ -178,6 +185,9 @@ class Words:
 def _sentence(deed: Deed) -> str:
     if deed.act == "move" and deed.details.get("closed"):
         return N_("%(who)s closed the voting in round %(came_from)s and went to round %(to)s.")
-    if deed.act == "extend_timer" and deed.details.get("minutes", 0) < 0:
+    minutes = deed.details.get("minutes", 0)
+    if deed.act == "extend_timer" and abs(minutes) > HOUR:
+        return _HOURS_MORE if minutes > 0 else _HOURS_BACK
+    if deed.act == "extend_timer" and minutes < 0:
         return N_("%(who)s took back %(minutes)s minutes from the round.")
     return DEEDS.get(deed.act, N_("%(who)s did something else: %(act)s."))

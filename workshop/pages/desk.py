@@ -17,7 +17,7 @@ from workshop.actions.undoing import undo_last
 from workshop.hiding import LONGEST_REASON, REASON_NAMES, accept_reason
 from workshop.need import NEED_NAMES, accept_need
 from workshop.pages.telling import tell
-from workshop.picture import Audience, news_for
+from workshop.picture import DAY_MINUTES, Audience, news_for
 
 pages = Blueprint("desk", __name__)
 
@@ -80,7 +80,7 @@ def open_or_close(workshop_id: int) -> Response:
 
 @pages.post("/workshops/<int:workshop_id>/timer")
 def extend(workshop_id: int) -> Response:
-    minutes = max(1, min(60, request.form.get("minutes", 2, int)))
+    minutes = max(1, min(DAY_MINUTES, request.form.get("minutes", 2, int)))
     return do(
         workshop_id,
         lambda db, who, now: steering.extend_timer(db, workshop_id, minutes, who, now),
