@@ -11,6 +11,9 @@ from workshop.idea_text import parts_of
 from workshop.stage import Stage, StageKind
 from workshop.tally import Standing, ranked
 
+DAY_MINUTES = 24 * 60
+"""A stage that lasts so long is held without a meeting."""
+
 
 class Audience(StrEnum):
     """Who looks."""
@@ -108,6 +111,8 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "prompt": stage.prompt,
         "ends_at": int(picture.ends_at.timestamp() * 1000) if picture.ends_at else None,
         "ended": picture.ended,
+        "long": stage.minutes >= DAY_MINUTES,
+        "over": picture.ended or stage.kind is StageKind.CLOSE,
         "lobby": running and stage.kind is StageKind.LOBBY,
         "brief": running and stage.kind is StageKind.BRIEF,
         "proposing": running and stage.takes_ideas,
