@@ -92,6 +92,10 @@ def _from_workshop(
         department=departments.get(finding.department_id or 0),
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
+        passed_by=finding.exposure.passed if finding.exposure else None,
+        not_shown=finding.exposure.not_shown if finding.exposure else None,
+        comments=finding.comments,
+        need=finding.need,
         ranks={},
     )
 
@@ -117,6 +121,10 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         department=None,
         reservations=(),
         inputs=(voice,),
+        passed_by=None,
+        not_shown=None,
+        comments=(),
+        need=None,
         ranks={},
     )
 

@@ -49,12 +49,15 @@ def show_project(project_id: int) -> str:
 def show_proposals(project_id: int) -> str:
     measure = _measure(request.args.get("sort", ""))
     report = _report(project_id)
-    outside, ideas = untied_of(report)
+    need = workshop.accept_need(request.args.get("need"))
+    outside, ideas = untied_of(report, need)
     return render_template(
         "proposals/proposals.html",
         report=report,
         project=report.project,
-        views=views_of(report, measure),
+        views=views_of(report, measure, need),
+        need=need,
+        needs=workshop.NEED_NAMES,
         untied=outside,
         loose_ideas=ideas,
         places=places_of(report),

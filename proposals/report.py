@@ -60,6 +60,14 @@ class Proposal:
     """What people in the room said against it: what it is about, and their words."""
     inputs: tuple[OutsideInput, ...]
     """What outsiders said that is the same proposal; its own words when it came from outside."""
+    passed_by: int | None
+    """People who were shown it, voted, and gave it nothing; None where no vote is closed."""
+    not_shown: int | None
+    """People in the room who were never shown it; None for what came from outside."""
+    comments: tuple[str, ...]
+    """What people in the room said to it."""
+    need: str | None
+    """Whose need it meets, "general" or "special"; None where nobody has said it."""
     ranks: Mapping[Measure, Span | None]
     """Its places among the proposals for the same goal."""
 

@@ -65,8 +65,11 @@ class Place:
     title: str
 
 
-def views_of(report: Report, measure: Measure) -> list[View]:
-    """The goals in their order, each with its proposals in the order the reader chose."""
+def views_of(report: Report, measure: Measure, need: str | None = None) -> list[View]:
+    """The goals in their order, each with its proposals in the order the reader chose.
+
+    With a type of need, those that meet it alone; their places are among all.
+    """
     longest = max((_length(proposal, measure) for proposal in report.proposals), default=0.0)
     breakdowns = {line.proposal.key: line for line in report.breakdowns}
     return [
@@ -79,6 +82,7 @@ def views_of(report: Report, measure: Measure) -> list[View]:
                     breakdowns.get(proposal.key),
                 )
                 for proposal in in_order(section.proposals, measure)
+                if need in {None, proposal.need}
             ),
             points=section.points,
             ratings=tuple(_rating(importance) for importance in section.importance),
@@ -88,8 +92,8 @@ def views_of(report: Report, measure: Measure) -> list[View]:
     ]
 
 
-def untied_of(report: Report) -> tuple[list[OutsideInput], list[Line]]:
-    """What bears on no goal yet: words from outside, and ideas from workshops."""
+def untied_of(report: Report, need: str | None = None) -> tuple[list[OutsideInput], list[Line]]:
+    """What bears on no goal yet: words from outside, and ideas from workshops with this need."""
     loose = [
         proposal
         for section in report.sections
@@ -101,7 +105,7 @@ def untied_of(report: Report) -> tuple[list[OutsideInput], list[Line]]:
     ideas = [
         Line(proposal, 0.0, breakdowns.get(proposal.key))
         for proposal in loose
-        if proposal.idea_id is not None
+        if proposal.idea_id is not None and need in {None, proposal.need}
     ]
     return outside, ideas
 

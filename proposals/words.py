@@ -62,6 +62,11 @@ class Words:
             for about, said in proposal.reservations
         )
 
+    def need(self, proposal: Proposal) -> str:
+        """Whose need it meets; nothing where nobody has said it."""
+        need = workshop.accept_need(proposal.need)
+        return self.gettext(workshop.NEED_NAMES[need]) if need else ""
+
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""
         return NOTHING if share is None else f"{hundredths(share)}{NO_BREAK}%"
@@ -124,6 +129,15 @@ class Words:
                 "and %(passed)s passed."
             )
         return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
+
+    def exposure(self, proposal: Proposal) -> str:
+        """Whom it was shown to, and who passed it by; nothing for what came from outside."""
+        if proposal.not_shown is None:
+            return ""
+        said = N_("Shown to %(seen)s, not shown to %(not_shown)s.")
+        if proposal.passed_by is not None:
+            said = N_("Shown to %(seen)s, passed by %(passed_by)s, not shown to %(not_shown)s.")
+        return self.gettext(said) % vars(proposal)
 
     def distribution(self, line: Importance) -> str:
         """How many chose each step of the scale."""

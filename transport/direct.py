@@ -9,6 +9,7 @@ names of the two libraries; tests/transport/test_contract.py says what it leans 
 import json
 import re
 import time
+import traceback
 from collections import deque
 from typing import Any
 
@@ -82,6 +83,19 @@ class DirectSocket(engineio.socket.Socket):
             super().send(pkt)
         elif self.check_ping_timeout():
             self.wire.push(framed(pkt.encode()))
+
+    def receive(self, pkt: Any) -> None:
+        """Take what the visitor sent; what nobody can understand is one line in the log."""
+        if pkt.packet_type != packet.MESSAGE:
+            super().receive(pkt)
+            return
+        try:
+            self.server.handlers["message"](self.sid, pkt.data)
+        except Exception as error:
+            if not _only_in_libraries(error):
+                self.server.logger.exception("A message could not be handled")
+                return
+            self.server.logger.error("A packet was not understood: %s", type(error).__name__)  # noqa: TRY400 (a stranger's fault is worth no traceback)
 
     def schedule_ping(self) -> None:
         """Have the visitor pinged after the usual interval, once the last ping is answered."""
@@ -162,6 +176,13 @@ def answer_at_once(phone: DirectSocket, message: str) -> bool:
         head = f"43{asked[1]}," if asked[1] else "43"
         phone.wire.push(framed(f"{head}{asked[2]}{json.dumps(told, separators=(',', ':'))}"))
     return True
+
+
+def _only_in_libraries(error: Exception) -> bool:
+    """Whether the error arose before anything of the house was asked."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    rooms = {frame.f_globals.get("__name__", "").partition(".")[0] for frame in frames}
+    return rooms <= {"transport", "socketio", "engineio", "flask_socketio", "json"}
 
 
 class PingWheel:

@@ -18,6 +18,21 @@ class Coverage:
     """How many people are enough; all of them when they are few."""
 
 
+@dataclass(frozen=True)
+class Exposure:
+    """How one idea was met by the people of a workshop."""
+
+    people: int
+    shown: int
+    passed: int | None
+    """Of those it was shown to and who voted: how many gave it nothing, or answered pass."""
+
+    @property
+    def not_shown(self) -> int:
+        """People it was never shown to."""
+        return max(0, self.people - self.shown)
+
+
 def order_for(seen_counts: Mapping[int, int], seat_seed: str) -> list[int]:
     """The ideas in a person's own order: those that few have seen before those that many have.
 

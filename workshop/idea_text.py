@@ -37,6 +37,12 @@ def accept_text(typed: str) -> str:
     return text
 
 
+def one_line(typed: str) -> str:
+    """A short text as it is stored: composed letters, and single spaces between the words."""
+    text = unicodedata.normalize("NFC", typed)
+    return " ".join("".join(c if unicodedata.category(c) != "Cc" else " " for c in text).split())
+
+
 def parts_of(text: str) -> dict[str, str]:
     """The headline of an idea and the text below it; a short idea is all headline."""
     first, _, rest = text.partition("\n")

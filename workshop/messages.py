@@ -9,11 +9,15 @@ from language import N_, Refusal
 
 MOST_TEXT = 4_000
 MOST_IDEAS = 500
+MOST_MILLISECONDS = 10**14
+"""Some time in the year 5138; no clock is that far ahead."""
 
 Id = Annotated[int, Meta(ge=1, le=2**53)]
 WHOLE = r"^[^\ud800-\udfff]*$"
 """No half a character, which JSON can bear and a database cannot."""
 
+Stamp = Annotated[int, Meta(ge=0, le=MOST_MILLISECONDS)]
+"""Milliseconds since 1970, by the server's clock."""
 Text = Annotated[str, Meta(max_length=MOST_TEXT, pattern=WHOLE)]
 Word = Annotated[str, Meta(max_length=40, pattern=WHOLE)]
 
@@ -51,13 +55,27 @@ class Propose(Struct, forbid_unknown_fields=True):
     text: Text
     client_id: Annotated[str, Meta(min_length=8, max_length=40, pattern=WHOLE)]
     goal: Id | None = None
+    need: Word | None = None
+
+
+class Say(Struct, forbid_unknown_fields=True):
+    """A comment on an idea."""
+
+    idea: Id
+    text: Text
+    client_id: Annotated[str, Meta(min_length=8, max_length=40, pattern=WHOLE)]
 
 
 class CastVote(Struct, forbid_unknown_fields=True):
-    """Dots for an idea, or an opinion on it; nothing withdraws it."""
+    """Dots for an idea, or an opinion on it; nothing withdraws it.
+
+    A phone that has waited for the network says when it was given, and in which stage.
+    """
 
     idea: Id
     value: Annotated[int, Meta(ge=-(2**31), le=2**31)] | Word | None = None
+    at: Stamp | None = None
+    stage: Id | None = None
 
 
 class Seen(Struct, forbid_unknown_fields=True):

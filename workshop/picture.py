@@ -6,9 +6,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from workshop.comment import takes_comments
 from workshop.idea_text import parts_of
 from workshop.stage import Stage, StageKind
 from workshop.tally import Standing, ranked
+
+DAY_MINUTES = 24 * 60
+"""A stage that lasts so long is held without a meeting."""
 
 
 class Audience(StrEnum):
@@ -17,6 +21,15 @@ class Audience(StrEnum):
     PHONE = "phone"
     DESK = "desk"
     SCREEN = "screen"
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What somebody said to an idea."""
+
+    id: int
+    text: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +45,8 @@ class Card:
     group: int | None = None
     hidden: bool = False
     merged_into: int | None = None
+    need: str | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,8 @@ class Picture:
     standings: tuple[Standing, ...] | None
     """What the ideas got; None while it is not to be shown."""
     result_method: str | None
+    late: int = 0
+    """Votes in what is shown that came after the closing."""
 
     @property
     def visible(self) -> list[int]:
@@ -81,8 +98,9 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
     if not sees_all:
         return told
     departments = [[key, n] for key, n in sorted(picture.joined.items())]
-    notes = {**state, "notes": picture.stage.notes}
-    return {**told, "state": notes, "departments": departments}
+    notes = {**state, "notes": picture.stage.notes, "late": picture.late}
+    agenda = [[stage.title, stage.minutes] for stage in picture.stages]
+    return {**told, "state": notes, "departments": departments, "agenda": agenda}
 
 
 def state_of(picture: Picture) -> dict[str, Any]:
@@ -90,6 +108,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
     stage = picture.stage
     running = not picture.ended
     return {
+        "stage_id": stage.id,
         "ordinal": stage.ordinal,
         "stages": len(picture.stages),
         "kind": stage.kind,
@@ -97,6 +116,8 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "prompt": stage.prompt,
         "ends_at": int(picture.ends_at.timestamp() * 1000) if picture.ends_at else None,
         "ended": picture.ended,
+        "long": stage.minutes >= DAY_MINUTES,
+        "over": picture.ended or stage.kind is StageKind.CLOSE,
         "lobby": running and stage.kind is StageKind.LOBBY,
         "brief": running and stage.kind is StageKind.BRIEF,
         "proposing": running and stage.takes_ideas,
@@ -104,6 +125,8 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "silent": running and stage.kind is StageKind.PROPOSE,
         "voting": str(stage.method) if running and stage.takes_votes else "",
         "closed": stage.kind is StageKind.VOTE and stage.closed,
+        "commenting": running and takes_comments(stage),
+        "listing": stage.shows_ideas and (takes_comments(stage) or picture.standings is None),
         "reserving": running and stage.kind is StageKind.RESERVE,
         "shown": picture.standings is not None,
         "method": picture.result_method or str(stage.method or ""),
@@ -125,6 +148,10 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
         **parts_of(card.texts[0]),
         "merged": list(card.texts[1:]),
         "goal": card.goal,
+        "need": card.need,
+        "comments": [
+            [one.id, one.text, one.hidden] for one in card.comments if sees_all or not one.hidden
+        ],
         "group": card.group,
         "hidden": card.hidden,
     }

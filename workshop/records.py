@@ -103,6 +103,8 @@ class IdeaRow(Row):
     client_id: Mapped[str] = mapped_column(String(40))
     """Made by the phone, so that an idea that is sent twice is stored once."""
     text: Mapped[str]
+    need: Mapped[str | None] = mapped_column(String(10))
+    """Whose need it meets, where somebody has said so."""
     proposed_at: Mapped[datetime]
     hidden_at: Mapped[datetime | None]
     group_id: Mapped[int | None] = mapped_column(ForeignKey("idea_group.id", ondelete="SET NULL"))
@@ -125,6 +127,17 @@ class BallotRow(Row):
     """The version of the workshop in which it was cast: an order, and no time of day."""
 
 
+class LateVoteRow(Row):
+    """That one person's vote on one idea came after the voting was closed, and counts."""
+
+    __tablename__ = "late_vote"
+    __table_args__ = (UniqueConstraint("stage_id", "participant_id", "idea_id"),)
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+
+
 class ReservationRow(Row):
     """What one person has said against one idea."""
 
@@ -136,6 +149,19 @@ class ReservationRow(Row):
     client_id: Mapped[str] = mapped_column(String(40))
     criterion: Mapped[str] = mapped_column(String(20))
     text: Mapped[str] = mapped_column(String(300))
+
+
+class CommentRow(Row):
+    """What one person has said to one idea. It bears no time of day: its id is its place."""
+
+    __tablename__ = "comment"
+    __table_args__ = (UniqueConstraint("participant_id", "client_id"),)
+
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    client_id: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(String(300))
+    hidden_at: Mapped[datetime | None]
 
 
 class SightingRow(Row):

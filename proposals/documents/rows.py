@@ -45,9 +45,13 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Outside inputs"), 12, lambda _g, p: len(p.inputs)),
         Column(_("Form of vote"), 18, lambda _g, p: words.ballot(p)),
         Column(_("Description"), 46, lambda _g, p: p.text),
+        Column(_("Type of need"), 17, lambda _g, p: words.need(p)),
+        Column(_("Passed by"), 12, lambda _g, p: count_cell(p.passed_by)),
+        Column(_("Not shown to"), 12, lambda _g, p: count_cell(p.not_shown)),
         Column(_("Comes from"), 32, lambda _g, p: words.origin(p)),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),
+        Column(_("Comments"), 60, lambda _g, p: "\n".join(p.comments)),
         Column(_("Supported by outside inputs"), 100, lambda _g, p: quotes(p, words)),
     )
 
@@ -99,6 +103,11 @@ def goal_name(goal: Goal | None, words: Words) -> str:
 def share_cell(proposal: Proposal) -> Cell:
     """The share as a number that can be reckoned with."""
     return NOTHING if proposal.share is None else Share(proposal.share)
+
+
+def count_cell(count: int | None) -> Cell:
+    """A number, or the sign that there is none."""
+    return NOTHING if count is None else count
 
 
 def quotes(proposal: Proposal, words: Words) -> str:

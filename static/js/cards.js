@@ -1,9 +1,11 @@
 // Keeps a list of ideas as the server tells it: adds at the end what it admits, changes in place,
 // removes.
 import { draw } from "idedugnad/bind.js";
+import { drawComments } from "idedugnad/comments.js";
 
-export function cardList({ list, template, decorate = () => {}, admits = () => true }) {
+export function cardList({ list, template, decorate = () => {}, decorateComment = () => {}, admits = () => true }) {
   const make = () => template.content.querySelector("[data-idea]").cloneNode(true);
+  const needs = JSON.parse(list.dataset.needs);
   const find = (id) => list.querySelector(`[data-idea="${id}"]`);
 
   function put(idea, state) {
@@ -18,6 +20,8 @@ export function cardList({ list, template, decorate = () => {}, admits = () => t
       draw(card, state);
     }
     fill(card, idea, list.dataset.goal);
+    write(card, "need", needs[idea.need]);
+    drawComments(card, idea.comments, decorateComment);
     decorate(card, idea);
   }
 

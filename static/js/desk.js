@@ -1,6 +1,8 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
-import { draw } from "idedugnad/bind.js";
+import { draw, filled } from "idedugnad/bind.js";
+import { address } from "idedugnad/hiding.js";
+import { programme } from "idedugnad/programme.js";
 import { cardList } from "idedugnad/cards.js";
 import { setBar } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
@@ -16,33 +18,47 @@ let counted;
 const cards = cardList({
   list,
   template: document.getElementById("idea-template"),
+  decorateComment: commentActs,
   decorate(row, idea) {
     row.toggleAttribute("data-hidden", idea.hidden);
     row.querySelector("input").value = idea.id;
-    const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`[data-act="${act}"]`));
+    const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`.desk-idea__acts [data-act="${act}"]`));
     split.hidden = idea.merged.length === 0;
     hide.hidden = idea.hidden;
     unhide.hidden = !idea.hidden;
     split.setAttribute("formaction", `${here}/groups/${idea.group ?? 0}/split`);
-    hide.setAttribute("formaction", `${here}/ideas/${idea.id}/hide`);
+    address(hide, `${here}/ideas/${idea.id}/hide`, idea.id);
     unhide.setAttribute("formaction", `${here}/ideas/${idea.id}/show`);
   },
 });
 
+// The comment's own buttons, as those of its idea.
+function commentActs(line, [id, , hidden]) {
+  const [hide, unhide] = ["hide", "show"].map((act) => line.querySelector(`[data-act="${act}"]`));
+  line.toggleAttribute("data-hidden", hidden);
+  hide.hidden = hidden;
+  unhide.hidden = !hidden;
+  address(hide, `${here}/comments/${id}/hide`, id);
+  unhide.setAttribute("formaction", `${here}/comments/${id}/show`);
+}
+
 const suggest = suggestions({ workshop, offline: texts.offline });
 
 liveForms(texts.offline);
-enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
+enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear, onPeople: people });
 
-function hear({ state, ideas, results, departments }) {
+const redraw = programme();
+
+function hear({ state, ideas, results, departments, agenda }) {
   draw(document, state);
+  redraw(agenda).then(() => showAgenda(state.ordinal));
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
   count(results, ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
-  showAgenda(state.ordinal);
-  showDepartments(new Map(departments));
+  joined = new Map(departments);
+  showDepartments();
 }
 
 // There may be hundreds of rows: they are touched when there is news of them.
@@ -78,11 +94,22 @@ function showAgenda(ordinal) {
   document.querySelector("[data-previous]").hidden = ordinal === 1;
 }
 
-function showDepartments(joined) {
+// Who has joined, and of those who is connected now.
+let present = null;
+let joined = new Map();
+
+function people(rows) {
+  present = new Map(rows);
+  showDepartments();
+}
+
+function showDepartments() {
   for (const line of document.querySelectorAll("[data-department]")) {
     const n = joined.get(Number(line.dataset.department)) ?? 0;
     line.hidden = n === 0;
+    const here = Math.min(n, present?.get(Number(line.dataset.department)) ?? 0);
     const number = line.querySelector(".number");
-    if (number.textContent !== String(n)) number.textContent = n;
+    const told = present ? filled(number.dataset.present, { here, joined: n }) : String(n);
+    if (number.textContent !== told) number.textContent = told;
   }
 }

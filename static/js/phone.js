@@ -3,7 +3,8 @@ import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { casting } from "idedugnad/casting.js";
-import { say } from "idedugnad/notice.js";
+import { commenting } from "idedugnad/commenting.js";
+import { tell } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
 import { reserving } from "idedugnad/reserving.js";
@@ -23,9 +24,20 @@ const room = enterRoom({ hello: ["enter", { code }], onNews: hear, onOwn: own, o
 const ask = room.ask;
 const form = document.getElementById("ballot");
 const ballot = voting(form);
-casting({ form, ask, texts, onCast: cast });
-liveForms(texts.offline);
-const offer = reserving(document.getElementById("reserve"));
+const casts = casting({
+  form,
+  ask,
+  code,
+  texts,
+  ballot,
+  stage: () => state.stage_id ?? Number(document.body.dataset.stage),
+  title: (id) => ideas.get(id)?.headline || ideas.get(id)?.text || titleOn(id),
+  onLeft: left,
+  renew,
+});
+const said = commenting({ form, ask, code, texts });
+liveForms(texts.kept);
+const offer = reserving(document.getElementById("reserve"), code);
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
 similar({ form: document.getElementById("propose"), code });
 const watch = seeing(ask);
@@ -37,27 +49,32 @@ const cards = cardList({
   template: document.getElementById("idea-template"),
   decorate(card) {
     ballot.show(card);
+    casts.mark(card);
+    said.keep(card);
     watch(card);
   },
 });
 
-function cast(idea, value, { left }) {
-  ballot.remember(idea, value);
-  show({ ...state, left });
-  if (left !== null) say(texts.left.replace("{left}", left));
+// Before the first news, an idea is known by its card alone.
+const titleOn = (id) => list.querySelector(`[data-idea="${id}"] [data-slot="headline"]`).textContent;
+
+function left(dots) {
+  state = { ...state, left: dots };
+  if (state.kind) show(state);
 }
 
 function own(answer) {
-  state = { ...state, left: answer.left };
-  ballot.setAll(answer.mine.votes);
+  state = { ...state, stage_id: answer.state.stage_id };
+  casts.own({ votes: answer.mine.votes, left: answer.left });
   proposals.send();
+  said.send();
 }
 
 function hear(news) {
   const before = state.ordinal;
   for (const idea of news.ideas) ideas.set(idea.id, idea);
-  const left = news.state.ordinal === before || before === undefined ? state.left : news.state.votes;
-  show({ ...news.state, left });
+  show({ ...news.state, left: state.left });
+  casts.begin(state.votes);
   cards.put(news.ideas, state);
   order.settle(state);
   if (news.results) drawResults(news.results, ideas, state.method);
@@ -76,8 +93,12 @@ function show(next) {
 
 // A new stage is said aloud; the page scrolls up unless someone is writing.
 function turn() {
-  say(texts.stage.replace("{stage}", state.stage));
+  tell(texts.stage.replace("{stage}", state.stage));
   if (!document.activeElement?.matches("textarea")) window.scrollTo({ top: 0 });
+  renew();
+}
+
+function renew() {
   room.ask("enter", { code }).then((answer) => answer?.ok && own(answer));
 }
 

@@ -1,51 +1,69 @@
 // Sends ideas as they are written, one at a time; without a network they wait on the phone.
-import { outbox } from "idedugnad/outbox.js";
+import { keepDraft } from "idedugnad/draft.js";
+import { newId, outbox } from "idedugnad/outbox.js";
 import { say } from "idedugnad/notice.js";
+import { post } from "idedugnad/posting.js";
 
 export function proposing({ form, ask, code, texts }) {
   const box = outbox(`ideas:${code}`);
   const text = form.elements.text;
-  const draft = `idedugnad:draft:${code}`;
+  const draft = keepDraft(form, `ideas:${code}`, ["text", "goal", "need"]);
   const mine = document.querySelector("[data-mine-list]");
   const fault = document.getElementById("text-fault");
 
-  text.value ||= localStorage.getItem(draft) ?? "";
-  text.addEventListener("input", () => localStorage.setItem(draft, text.value));
-  box.waiting().forEach((idea) => list(idea.text, texts.waiting));
+  box.waiting().forEach(list);
+  box.onElsewhere(mark);
+  window.addEventListener("online", send);
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!text.value.trim()) return refuse(texts.empty);
     const goal = Number(form.elements.goal.value) || null;
-    box.add({ client_id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), text: text.value, goal });
-    list(text.value, texts.waiting);
+    const need = form.elements.need.value || null;
+    const idea = { client_id: newId(), text: text.value, goal, need };
+    box.add(idea);
+    list(idea);
     clear();
     send();
   });
 
-  const send = () => box.flush((idea) => ask("propose", idea), answered);
+  function send() {
+    return box.flush(async (idea) => (await ask("propose", idea)) ?? (await post(form, idea)), answered);
+  }
 
   function answered(idea, answer) {
-    const line = [...mine.children].find((li) => li.dataset.written === idea.text);
     if (answer.ok) {
-      line?.querySelector("small")?.replaceChildren(texts.received);
+      mark();
       return say(texts.received);
     }
-    line?.remove();
-    text.value ||= idea.text;
+    line(idea)?.remove();
+    // Something else may have been begun since: neither is lost.
+    text.value = [text.value.trimEnd(), idea.text].filter(Boolean).join("\n");
+    text.dispatchEvent(new Event("input"));
+    say(answer.message, "warning");
     refuse(answer.message);
   }
 
-  function list(idea, mark) {
+  const line = ({ client_id }) => mine.querySelector(`[data-client="${client_id}"]`);
+
+  function list(idea) {
     const li = document.createElement("li");
     const small = document.createElement("small");
     li.className = "mine__idea";
-    li.dataset.written = idea;
+    li.dataset.client = idea.client_id;
     small.className = "mine__mark";
-    small.textContent = mark;
-    li.append(idea, small);
+    small.textContent = texts.waiting;
+    li.append(idea.text, small);
     mine.append(li);
     document.querySelector("[data-mine]").hidden = false;
+  }
+
+  // What no longer waits has been received, from this tab or another.
+  function mark() {
+    const waiting = new Set(box.waiting().map((idea) => idea.client_id));
+    for (const li of mine.querySelectorAll("[data-client]")) {
+      if (!waiting.has(li.dataset.client)) li.querySelector("small").textContent = texts.received;
+    }
   }
 
   function refuse(message) {
@@ -57,7 +75,7 @@ export function proposing({ form, ask, code, texts }) {
 
   function clear() {
     text.value = "";
-    localStorage.removeItem(draft);
+    draft.forget();
     fault.hidden = true;
     text.removeAttribute("aria-invalid");
     text.focus();

@@ -6,9 +6,9 @@ const PATIENCE_MS = 5000;
 /**
  * Enter a workshop and stay in it. `hello` is the event and message to enter by;
  * `onNews(news)` gets every newer truth, `onOwn(answer)` what is this visitor's own,
- * `onPresence(here)` whether the server can be reached.
+ * `onPresence(here)` whether the server can be reached, `onPeople(present)` who is in the room.
  */
-export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, onPresence = () => {} }) {
+export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, onPresence = () => {}, onPeople = () => {} }) {
   const socket = io("/workshop", { transports: ["websocket", "polling"], tryAllTransports: true });
   let version = -1;
 
@@ -17,7 +17,9 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
     if (!answer?.ok) return;
     version = answer.version;
     clock.offset = answer.now - Date.now();
+    clock.known = true;
     onOwn(answer);
+    if (answer.present) onPeople(answer.present);
     onNews(answer);
     onPresence(true);
     document.body.dataset.live = "yes";
@@ -46,6 +48,7 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
 
   socket.on("connect", enter);
   socket.on("news", hear);
+  socket.on("present", onPeople);
   socket.on("disconnect", () => onPresence(false));
   socket.on("connect_error", () => onPresence(false));
   window.addEventListener("online", comeBack);
@@ -54,4 +57,4 @@ export function enterRoom({ hello: [event, message], onNews, onOwn = () => {}, o
 }
 
 /** How far the server's clock is ahead of this one, in milliseconds. */
-export const clock = { offset: 0 };
+export const clock = { offset: 0, known: false };

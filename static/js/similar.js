@@ -33,7 +33,12 @@ export function similar({ form, code }) {
 
   async function answerTo(said) {
     try {
-      const answer = await fetch(`/w/${code}/similar?${new URLSearchParams({ text: said.slice(0, 500) })}`, {
+      // What is not sent yet stands in no address, which servers write down.
+      const body = new FormData(form);
+      body.set("text", said.slice(0, 500));
+      const answer = await fetch(`/w/${code}/similar`, {
+        method: "POST",
+        body,
         headers: { Accept: "application/json" },
       });
       return (await answer.json()).ideas;

@@ -54,9 +54,20 @@ export function suggestions({ workshop, offline }) {
       const coverage = await answer.json();
       line.textContent = filled(line.dataset.coverage, coverage);
       line.hidden = !showing || !coverage.ideas;
+      coverage.exposure.forEach(expose);
     } catch {
       line.hidden = true;
     }
+  }
+
+  // How each idea was met, on its own row.
+  function expose([id, shown, passed, unshown]) {
+    const place = document.querySelector(`[data-idea="${id}"] [data-slot="exposure"]`);
+    if (!place) return;
+    const sentences = place.closest("[data-exposure]").dataset;
+    const sentence = passed === null ? sentences.exposure : sentences.passed;
+    place.textContent = filled(sentence, { shown, passed, unshown });
+    place.hidden = !showing;
   }
 
   return function hear(state, ideas) {

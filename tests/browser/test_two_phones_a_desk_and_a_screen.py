@@ -140,7 +140,8 @@ def test_a_hidden_idea_leaves_every_phone_and_can_come_back(
     go_on(ada)
     expect(chi.get_by_text("Ola i Storgata 3")).to_be_visible()
 
-    ada.get_by_role("button", name="Skjul").click()
+    ada.get_by_text("Skjul …").click()
+    ada.get_by_role("button", name="Forteller om en person").click()
     expect(chi.get_by_text("Ola i Storgata 3")).to_have_count(0)
     ada.get_by_role("button", name="Vis igjen").click()
     expect(chi.get_by_text("Ola i Storgata 3")).to_be_visible()
@@ -179,7 +180,8 @@ def test_what_is_written_without_a_network_is_sent_once_when_it_is_back(
 
     ben.context.set_offline(False)
     ben.reload()
-    expect(ben.get_by_text("Mottatt").first).to_be_visible(timeout=20_000)
+    ben.wait_for_selector("body[data-live]")
+    expect(ben.get_by_text("Lagret på telefonen")).to_have_count(0, timeout=20_000)
     expect(ada.locator("[data-ideas] tr").filter(has_text="Skrevet uten nett")).to_have_count(1)
 
 

@@ -4,6 +4,7 @@ import inspect
 from typing import Any
 
 import engineio
+import engineio.base_server
 import engineio.base_socket
 import engineio.server
 import engineio.socket
@@ -69,3 +70,13 @@ def test_a_socket_of_gevent_has_one_below_that_does_not_wait() -> None:
 
 def test_the_face_is_small() -> None:
     assert sorted(transport.__all__) == ["Handler", "direct_manager", "install"]
+
+
+def test_a_message_goes_to_the_one_handler_that_a_server_has_for_it() -> None:
+    assert "self.server._trigger_event('message', self.sid, pkt.data," in source(
+        engineio.socket.Socket.receive
+    )
+    assert "'message'" in source(engineio.base_server.BaseServer.on)
+    server = socketio.Server(async_mode="threading", async_handlers=False)
+    assert callable(server.eio.handlers["message"])
+    assert server.eio.async_handlers is False

@@ -194,6 +194,19 @@ def test_the_phone_gives_the_link_at_the_close_and_to_its_owner_alone(
         assert mine[1] not in others.text
 
 
+def test_the_phone_gives_the_link_too_when_the_workshop_is_ended_before_its_close(
+    ben: FlaskClient, room: tuple[int, str, list[int]]
+) -> None:
+    workshop_id, code, _ = room
+    ben.post(f"/w/{code}/join", data={"department": "1"})
+    with storage.transaction() as db:
+        steering.end_workshop(db, workshop_id, ada_id(db), NOW)
+
+    page = ben.get(f"/w/{code}").text
+
+    assert " hidden" not in _found(re.compile(rf"<p[^>]*>\s*<a [^>]*/w/{code}/mine/"), page)[0]
+
+
 def test_a_rehearsal_promises_nothing(ben: FlaskClient, room: tuple[int, str, list[int]]) -> None:
     workshop_id, code, _ = room
     with storage.transaction() as db:

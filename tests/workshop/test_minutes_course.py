@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from tests.conftest import NOW
 from workshop.minutes import Deed, Held, course_of
-from workshop.minutes.course import Stay
+from workshop.minutes.course import GONE, Stay, renumbered
 
 
 def after(minutes: float, act: str, **details: object) -> Deed:
@@ -57,3 +57,37 @@ def test_where_rounds_have_got_other_numbers_on_the_way_nothing_is_claimed() -> 
     deeds = [move(1, 2), after(2, "move_stage", title="Mer"), move(3, 3)]
 
     assert course_of(3, 3, deeds, NOW) == [Stay(Held.UNKNOWN)] * 3
+
+
+def knowing_move(minutes: float, came_from: int, to: int) -> Deed:
+    """A move whose rounds are known by their ids, whatever their numbers were."""
+    ids = {"came_from_id": came_from, "to_id": to}
+    return after(minutes, "move", came_from=1, to=2, **ids)
+
+
+def test_rounds_that_are_known_by_their_ids_are_told_of_after_a_change_of_the_agenda() -> None:
+    deeds = [
+        knowing_move(0, 11, 12),
+        after(2, "move_stage", title="Mer"),
+        knowing_move(3, 12, 13),
+        after(10, "end"),
+    ]
+
+    course = course_of(3, 2, renumbered(deeds, [11, 13, 12]), NOW)
+
+    assert course == [Stay(Held.HELD), Stay(Held.HELD, 7), Stay(Held.HELD, 3)]
+
+
+def test_the_time_in_a_round_that_was_removed_is_nobodys() -> None:
+    deeds = [
+        knowing_move(0, 11, 12),
+        knowing_move(3, 12, 13),
+        after(4, "remove_stage", title="Bort"),
+        after(5, "end"),
+    ]
+
+    assert renumbered(deeds, [11, 13])[0].details["to"] == GONE
+    assert course_of(2, 2, renumbered(deeds, [11, 13]), NOW) == [
+        Stay(Held.HELD),
+        Stay(Held.HELD, 2),
+    ]

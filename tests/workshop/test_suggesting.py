@@ -246,15 +246,15 @@ def test_a_phone_asks_what_its_text_is_like_and_in_which_order_to_show(
     workshop_id, code = room
     ben.post(f"/w/{code}/join", data={"department": "1"})
     asked = f"/w/{code}/similar"
-    assert ben.get(asked, query_string={"text": RENT}).json == {"ok": True, "ideas": []}
+    assert ben.post(asked, data={"text": RENT}).json == {"ok": True, "ideas": []}
     assert ben.get(f"/w/{code}/order").json == {"ok": True, "ideas": []}
 
     with storage.transaction() as db:
         go_to(db, workshop_id, "reveal")
-    found = ben.get(asked, query_string={"text": SMALL})
+    found = ben.post(asked, data={"text": SMALL})
     assert found.headers["Cache-Control"] == "no-store"
     assert found.json == {"ok": True, "ideas": [{"id": 2, "headline": SMALL}]}
-    too_long = ben.get(asked, query_string={"text": "x" * 9_000})
+    too_long = ben.post(asked, data={"text": "x" * 9_000})
     assert too_long.json == {"ok": True, "ideas": []}
     order = ben.get(f"/w/{code}/order").json
     assert order
@@ -282,8 +282,11 @@ def test_the_page_draws_the_ideas_in_the_order_of_the_seat_each_time(
 
 def test_only_a_seat_is_told(ben: FlaskClient, room: tuple[int, str]) -> None:
     _, code = room
-    for asked in ("similar?text=" + "x" * 20, "order"):
-        answer = ben.get(f"/w/{code}/{asked}", headers={"Accept": "application/json"})
+    as_json = {"Accept": "application/json"}
+    for answer in (
+        ben.post(f"/w/{code}/similar", data={"text": "x" * 20}, headers=as_json),
+        ben.get(f"/w/{code}/order", headers=as_json),
+    ):
         assert (answer.json or {})["code"] == "no_seat"
 
 
@@ -313,4 +316,10 @@ def test_suggestions_and_coverage_are_for_those_who_lead_the_project(
         assert dee.get(address).status_code == HTTPStatus.FORBIDDEN
         assert ben.get(address).status_code == HTTPStatus.UNAUTHORIZED
     told = ada.get(f"/workshops/{workshop_id}/coverage").json
-    assert told == {"ok": True, "ideas": 3, "covered": 0, "enough": 2}
+    assert told == {
+        "ok": True,
+        "ideas": 3,
+        "covered": 0,
+        "enough": 2,
+        "exposure": [[idea, 0, None, 2] for idea in (1, 2, 3)],
+    }

@@ -1,7 +1,9 @@
 """Threads on a file database: what holds when everybody taps at the same moment."""
 
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 from flask import Flask
 
@@ -14,6 +16,8 @@ from workshop.actions import steering
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.opening import take_seat
 from workshop.actions.rows import workshop_row
+from workshop.actions.taking_part import cast_vote
+from workshop.lateness import Given
 
 THREADS = 8
 PEOPLE = 30
@@ -68,7 +72,9 @@ def test_two_tabs_of_one_person_cannot_overspend(house: Flask, project: Project)
     assert sum(value for value in own.votes.values() if isinstance(value, int)) == 3 - own.left
 
 
-def test_the_result_announced_at_closing_never_changes(house: Flask, project: Project) -> None:
+def test_the_result_announced_at_closing_never_changes_by_votes_without_a_stamp(
+    house: Flask, project: Project
+) -> None:
     room, ideas, tokens = fill_room(project)
     go = threading.Barrier(THREADS + 1)
     accepted: list[str] = []
@@ -92,6 +98,34 @@ def test_the_result_announced_at_closing_never_changes(house: Flask, project: Pr
         afterwards = picture_of(db, room).standings
     assert announced == afterwards
     assert sum(standing.votes for standing in afterwards or ()) == len(accepted)
+
+
+def test_votes_given_before_the_closing_count_though_they_come_while_it_is_closed(
+    house: Flask, project: Project
+) -> None:
+    room, (idea, *_), tokens = fill_room(project)
+    with storage.reading() as db:
+        stage_id = picture_of(db, room).stage.id
+
+    def tap(token: str) -> bool:
+        given = Given(came=NOW + timedelta(seconds=9), at=NOW, stage_id=stage_id)
+        with storage.transaction() as db:
+            return cast_vote(db, room, token, idea, 1, given).late
+
+    def close(_: str) -> bool:
+        with storage.transaction() as db:
+            steering.close_voting(db, room, ada_id(db), NOW)
+        return False
+
+    acts: list[tuple[Callable[[str], bool], str]] = [(tap, token) for token in tokens]
+    acts.insert(PEOPLE // 2, (close, ""))
+    with ThreadPoolExecutor(THREADS) as crowd:
+        came_late = list(crowd.map(lambda act: act[0](act[1]), acts))
+
+    with storage.reading() as db:
+        picture = picture_of(db, room)
+    assert [(s.votes, s.voters) for s in picture.standings or ()] == [(PEOPLE, PEOPLE)]
+    assert picture.late == sum(came_late) > 0
 
 
 def test_no_two_changes_have_one_version(house: Flask, project: Project) -> None:

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
+from workshop.actions.passing import exposure_of
 from workshop.actions.reserving import reservations_in
+from workshop.exposure import Exposure
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
@@ -57,6 +59,12 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    exposure: Exposure | None = None
+    """Whom it was shown to, and who passed it by."""
+    comments: tuple[str, ...] = ()
+    """What was said to it, in order."""
+    need: str | None = None
+    """Whose need it meets, where somebody has said so."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -110,6 +118,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     seen = seen_by(db, workshop.id)
     origin = _origins(db, workshop.id)
     against = reservations_in(db, workshop.id)
+    met = exposure_of(db, workshop.id, picture.stages)
     found = []
     for card in picture.cards:
         if card.hidden or card.merged_into:
@@ -134,6 +143,9 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                comments=tuple(one.text for one in card.comments if not one.hidden),
+                exposure=met.get(card.id, Exposure(workshop.participants, 0, None)),
+                need=card.need,
             )
         )
     return found

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import Prepared, memory_of
+from workshop.actions.commenting import comments_in
 from workshop.actions.counting import standings_of
+from workshop.actions.late import late_in
 from workshop.actions.rows import (
     NoSuchWorkshop,
     seat_of,
@@ -29,6 +31,7 @@ class Own:
     ideas: list[tuple[int, str]] = field(default_factory=list)
     votes: dict[int, Vote] = field(default_factory=dict)
     left: int | None = None
+    department_id: int = 0
 
     @property
     def nothing(self) -> bool:
@@ -97,6 +100,7 @@ def _picture(db: Session, workshop: Any) -> Picture:
         cards=_cards(db, workshop.id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
         result_method=str(shown.method) if shown else None,
+        late=late_in(db, shown.id) if shown else 0,
     )
 
 
@@ -107,7 +111,7 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     ideas = [(row.id, row.text) for row in _OWN_IDEAS.all(tables(db), {"seat": seat.id})]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
-    return Own(ideas, votes, dots_left(stage, given.values()))
+    return Own(ideas, votes, dots_left(stage, given.values()), seat.department_id)
 
 
 def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[int, Vote]:
@@ -149,6 +153,7 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
 def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     ordinals = {goal.id: goal.ordinal for goal in goals_of(db, project_id)}
     rows = _IDEAS.all(tables(db), {"workshop": workshop_id})
+    said = comments_in(db, workshop_id)
     merged: dict[int, list[str]] = {}
     for row in rows:
         if row.group_id is not None and row.id != row.lead_id:
@@ -162,6 +167,8 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
             group=row.group_id,
             hidden=row.hidden_at is not None,
             merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
+            need=row.need,
+            comments=said.get(row.id, ()),
         )
         for row in rows
     )

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by
 from workshop.actions.looking import picture_of
-from workshop.actions.rows import seat_of
-from workshop.exposure import Coverage, coverage, order_for, with_new_last
+from workshop.actions.passing import exposure_of
+from workshop.actions.rows import seat_of, stages_of
+from workshop.exposure import Coverage, Exposure, coverage, order_for, with_new_last
 from workshop.records import ParticipantRow
 
 FRESH = timedelta(seconds=5)
@@ -71,6 +72,14 @@ def coverage_of(db: Session, workshop_id: int) -> Coverage:
     """How many of the visible ideas enough people have seen."""
     people = select(func.count()).where(ParticipantRow.workshop_id == workshop_id)
     return coverage(_seen(db, workshop_id), db.scalar(people) or 0)
+
+
+def exposures(db: Session, workshop_id: int) -> dict[int, Exposure]:
+    """How each visible idea was met, those that nobody was shown among them."""
+    met = exposure_of(db, workshop_id, stages_of(db, workshop_id))
+    people = db.scalar(select(func.count()).where(ParticipantRow.workshop_id == workshop_id)) or 0
+    unseen = Exposure(people, 0, None)
+    return {idea: met.get(idea, unseen) for idea in picture_of(db, workshop_id).visible}
 
 
 def _seen(db: Session, workshop_id: int) -> Counts:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from people import find_person
 from planning import departments_of, get_project, goals_of
 from workshop.actions.counting import standings_of
+from workshop.actions.late import late_in
 from workshop.actions.looking import picture_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
@@ -17,6 +18,7 @@ from workshop.actions.taking_part import voters_in
 from workshop.minutes import (
     AgendaLine,
     Attendance,
+    CommentedIdea,
     Deed,
     IdeaLine,
     LogLine,
@@ -28,7 +30,7 @@ from workshop.minutes import (
     course_of,
     result_rows,
 )
-from workshop.minutes.course import first_after_renumbering
+from workshop.minutes.course import first_after_renumbering, knows_rounds, renumbered
 from workshop.picture import Card, Picture
 from workshop.records import DeedRow, IdeaRow, StageRow
 from workshop.stage import StageKind
@@ -77,7 +79,7 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
     picture = picture_of(db, workshop_id)
     numbers = {card.id: n for n, card in enumerate(picture.cards, 1)}
     ideas = _ideas(db, picture, numbers)
-    deeds = _deeds(db, workshop_id, numbers)
+    deeds = renumbered(_deeds(db, workshop_id, numbers), [stage.id for stage in picture.stages])
     stays = course_of(len(picture.stages), row.position, deeds, now)
     first = first_after_renumbering(deeds)
     return Minutes(
@@ -103,7 +105,12 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
             ReservedIdea(numbers[idea], tuple(said))
             for idea, said in sorted(reservations_in(db, workshop_id).items())
         ),
-        log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
+        commented=tuple(
+            CommentedIdea(numbers[card.id], said)
+            for card in picture.cards
+            if not card.hidden and (said := tuple(c.text for c in card.comments if not c.hidden))
+        ),
+        log=tuple(LogLine(deed, n >= first or knows_rounds(deed)) for n, deed in enumerate(deeds)),
     )
 
 
@@ -140,6 +147,7 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
             goal=card.goal,
             entered=card.id in entered,
             merged_into=None if card.merged_into is None else numbers[card.merged_into],
+            need=card.need,
         )
         for card in picture.cards
     )
@@ -169,7 +177,8 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
             continue
         rows = result_rows(votable, standings_of(db, stage))
         numbered = tuple(_numbered(row, numbers) for row in rows)
-        results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered))
+        voted, late = voters_in(db, stage.id), late_in(db, stage.id)
+        results.append(VoteResult(stage, closed, voted, late, numbered))
     return tuple(results)
 
 

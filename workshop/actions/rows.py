@@ -59,6 +59,7 @@ class Seat:
     """A seat in a workshop."""
 
     id: int
+    department_id: int
     token_hash: str
 
 
@@ -94,7 +95,7 @@ _SEATED = Prepared(
 )
 _CODE = Prepared(select(WorkshopRow.id).where(WorkshopRow.code == bindparam("code")))
 _SEAT = Prepared(
-    select(ParticipantRow.id, ParticipantRow.token_hash).where(
+    select(ParticipantRow.id, ParticipantRow.department_id, ParticipantRow.token_hash).where(
         ParticipantRow.token_hash == bindparam("token_hash"),
         ParticipantRow.workshop_id == bindparam("workshop"),
     )
@@ -169,7 +170,7 @@ def seat_of(db: Session, workshop_id: int, token: str) -> Seat:
     row = _SEAT.one(tables(db), {"workshop": workshop_id, "token_hash": hash_of(token)})
     if row is None:
         raise NoSeat
-    return Seat(row.id, row.token_hash)
+    return Seat(row.id, row.department_id, row.token_hash)
 
 
 def stages_of(db: Session, workshop_id: int) -> tuple[Stage, ...]:

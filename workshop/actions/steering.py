@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from workshop.actions.late import forget_late
 from workshop.actions.rows import current_stage, grow, log, running, stages_of, workshop_row
 from workshop.records import StageRow
 from workshop.stage import NoSuchStage, Stage, StageKind, VotingClosed, stage_at
@@ -57,6 +58,7 @@ def open_voting(db: Session, workshop_id: int, person_id: int, now: datetime) ->
     if stage.kind is not StageKind.VOTE:
         raise NoSuchStage
     db.execute(update(StageRow).where(StageRow.id == stage.id).values(closed_at=None))
+    forget_late(db, stage.id)
     log(db, workshop_id, person_id, "open_voting", now, stage=stage.ordinal, stage_id=stage.id)
     grow(db, workshop_id)
 

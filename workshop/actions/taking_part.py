@@ -9,11 +9,14 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import Insert, Prepared, inserts_into
+from workshop.actions.late import note_late, voting_of
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote
 from workshop.idea_text import accept_text
+from workshop.lateness import Given
+from workshop.need import Need
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
-from workshop.stage import NotProposing, Stage, VotingClosed
+from workshop.stage import NotProposing, Stage
 
 _IDEA = Prepared(
     select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
@@ -46,6 +49,8 @@ class Counted:
     version: int
     left: int | None
     """The dots that the person has left; None when dots are not what is given."""
+    late: bool = False
+    """Whether it came after the voting was closed, and counts all the same."""
 
 
 def propose_idea(
@@ -56,6 +61,7 @@ def propose_idea(
     goal_id: int | None,
     client_id: str,
     now: datetime,
+    need: Need | None = None,
 ) -> int:
     """The id of the idea, stored once however often the phone sends it.
 
@@ -75,6 +81,7 @@ def propose_idea(
         participant_id=here.seat_id,
         client_id=client_id,
         text=accept_text(text),
+        need=need,
         proposed_at=now,
         version=grow(db, workshop_id),
     )
@@ -83,16 +90,21 @@ def propose_idea(
     return idea.id
 
 
-def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vote) -> Counted:
+def cast_vote(
+    db: Session,
+    workshop_id: int,
+    token: str,
+    idea_id: int,
+    vote: Vote,
+    when: Given | None = None,
+) -> Counted:
     """Store this vote in the place of the person's earlier one on the same idea.
 
-    Refused without a seat, while the voting is closed, on an idea that is not there, and
-    beyond what one person may give.
+    Refused without a seat, while the voting is closed unless it was given before, on an idea
+    that is not there, and beyond what one person may give.
     """
     here = seated(db, workshop_id, token)
-    stage = here.stage
-    if not stage.takes_votes:
-        raise VotingClosed
+    stage, late = voting_of(db, workshop_id, here.stage, when)
     together = _merged_with(db, workshop_id, idea_id)
     given = ballots_of(db, stage.id, here.seat_id) if stage.votes else {}
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
@@ -101,7 +113,9 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     version = grow(db, workshop_id)
     _store(db, stage.id, here.seat_id, together, value, version)
     mark_seen(db, workshop_id, here.seat_id, [idea_id])
-    return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]))
+    if late:
+        note_late(db, stage.id, here.seat_id, together[0])
+    return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]), late)
 
 
 def see_ideas(db: Session, workshop_id: int, token: str, ideas: Iterable[int]) -> None:

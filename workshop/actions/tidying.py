@@ -49,15 +49,17 @@ def enter_ideas(
     return [idea.id for idea in ideas]
 
 
-def hide_idea(db: Session, workshop_id: int, idea_id: int, person_id: int, now: datetime) -> None:
-    """Take the idea off every screen; what was voted on it stays with it."""
+def hide_idea(
+    db: Session, workshop_id: int, idea_id: int, person_id: int, now: datetime, reason: str = ""
+) -> None:
+    """Take the idea off every screen, for this reason; what was voted on it stays with it."""
     running(workshop_row(db, workshop_id))
     idea = ideas_of(db, workshop_id, [idea_id])[0]
     if idea.group_id is not None:
         split_group(db, workshop_id, idea.group_id, person_id, now)
     idea.hidden_at = now
     idea.version = grow(db, workshop_id)
-    log(db, workshop_id, person_id, "hide", now, idea=idea_id)
+    log(db, workshop_id, person_id, "hide", now, idea=idea_id, reason=reason)
 
 
 def show_idea(db: Session, workshop_id: int, idea_id: int, person_id: int, now: datetime) -> None:

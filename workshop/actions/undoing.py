@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from language import N_, Refusal, Sentence
-from workshop.actions import steering, tidying
+from workshop.actions import commenting, needs, steering, tidying
 from workshop.actions.rows import stages_of, workshop_row
 from workshop.records import DeedRow, IdeaRow
 from workshop.stage import NoSuchStage
@@ -37,6 +37,9 @@ UNDONE: dict[str, str] = {
     "merge": N_("Undone: the ideas are apart again"),
     "split": N_("Undone: the ideas are merged again"),
     "enter_ideas": N_("Undone: the ideas you entered are hidden"),
+    "hide_comment": N_("Undone: the comment is shown again"),
+    "show_comment": N_("Undone: the comment is hidden again"),
+    "set_need": N_("Undone: the ideas have the type of need they had"),
 }
 
 
@@ -91,6 +94,20 @@ def _undo_split(db: Session, deed: DeedRow, person_id: int, now: datetime) -> No
     tidying.merge_ideas(db, deed.workshop_id, deed.details["ideas"], person_id, now)
 
 
+def _undo_showing(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    idea = deed.details["idea"]
+    tidying.hide_idea(db, deed.workshop_id, idea, person_id, now, _reason(db, deed, "idea"))
+
+
+def _reason(db: Session, deed: DeedRow, about: str) -> str:
+    """Why that which this deed has shown was hidden before."""
+    hidden = deed.act.replace("show", "hide")
+    lines = db.scalars(_lines(deed.workshop_id).where(DeedRow.act == hidden, DeedRow.id < deed.id))
+    same = (line for line in lines if line.details[about] == deed.details[about])
+    hiding = next(same, None)
+    return str(hiding.details.get("reason", "")) if hiding else ""
+
+
 def _undo_entering(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
     for idea in deed.details["ideas"]:
         tidying.hide_idea(db, deed.workshop_id, idea, person_id, now)
@@ -108,10 +125,17 @@ _HOW: dict[str, Undo] = {
     "hide": lambda db, deed, who, now: tidying.show_idea(
         db, deed.workshop_id, deed.details["idea"], who, now
     ),
-    "show": lambda db, deed, who, now: tidying.hide_idea(
-        db, deed.workshop_id, deed.details["idea"], who, now
-    ),
+    "show": _undo_showing,
     "merge": _undo_merge,
     "split": _undo_split,
     "enter_ideas": _undo_entering,
+    "hide_comment": lambda db, deed, who, now: commenting.show_comment(
+        db, deed.workshop_id, deed.details["comment"], who, now
+    ),
+    "show_comment": lambda db, deed, who, now: commenting.hide_comment(
+        db, deed.workshop_id, deed.details["comment"], who, now, _reason(db, deed, "comment")
+    ),
+    "set_need": lambda db, deed, who, now: needs.set_needs(
+        db, deed.workshop_id, {int(i): need for i, need in deed.details["before"].items()}, who, now
+    ),
 }

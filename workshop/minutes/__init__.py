@@ -5,6 +5,7 @@ from workshop.minutes.results import ResultRow, result_rows
 from workshop.minutes.values import (
     AgendaLine,
     Attendance,
+    CommentedIdea,
     IdeaLine,
     LogLine,
     MergedIdeas,
@@ -18,6 +19,7 @@ from workshop.minutes.writing import write_minutes
 __all__ = [
     "AgendaLine",
     "Attendance",
+    "CommentedIdea",
     "Deed",
     "Held",
     "IdeaLine",

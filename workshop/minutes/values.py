@@ -37,6 +37,8 @@ class IdeaLine:
     """Whether the facilitator entered it."""
     merged_into: int | None
     """The number of the idea that leads its group."""
+    need: str | None = None
+    """Whose need it meets."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class VoteResult:
     stage: Stage
     closed_at: datetime
     voted: int
+    late: int
+    """Votes that were given before it was closed and came after."""
     rows: tuple[ResultRow, ...]
 
 
@@ -62,6 +66,14 @@ class ReservedIdea:
 
     number: int
     reservations: tuple[Reservation, ...]
+
+
+@dataclass(frozen=True)
+class CommentedIdea:
+    """What was said to one idea, or group of merged ideas."""
+
+    number: int
+    comments: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -94,6 +106,7 @@ class Minutes:
     groups: tuple[MergedIdeas, ...]
     results: tuple[VoteResult, ...]
     reserved: tuple[ReservedIdea, ...]
+    commented: tuple[CommentedIdea, ...]
     log: tuple[LogLine, ...]
 
     @property

@@ -10,8 +10,10 @@ from babel.lists import format_list
 
 from language import N_
 from measures import Span
-from workshop.minutes.course import Deed, Held, Stay
+from workshop.hiding import REASON_NAMES
+from workshop.minutes.course import GONE, Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
+from workshop.need import NEED_NAMES, Need
 from workshop.reservation import CRITERION_NAMES, Reservation
 from workshop.stage import Method, Stage, StageKind
 
@@ -49,13 +51,20 @@ DEEDS = {
     "enter_ideas": N_("%(who)s entered idea no. %(ideas)s."),
     "hide": N_("%(who)s hid idea no. %(idea)s."),
     "show": N_("%(who)s showed idea no. %(idea)s again."),
+    "hide_comment": N_("%(who)s hid a comment on idea no. %(idea)s."),
+    "show_comment": N_("%(who)s showed a comment on idea no. %(idea)s again."),
     "merge": N_("%(who)s merged idea no. %(ideas)s. Idea no. %(lead)s leads."),
+    "set_need": N_("%(who)s set the type of need of idea no. %(ideas)s: %(need)s."),
     "split": N_("%(who)s split idea no. %(ideas)s."),
     "add_stage": N_("%(who)s added the round “%(title)s”."),
     "change_stage": N_("%(who)s changed the round “%(title)s”."),
     "move_stage": N_("%(who)s gave the round “%(title)s” another place in the agenda."),
     "remove_stage": N_("%(who)s removed the round “%(title)s”."),
 }
+
+HOUR = 60
+_HOURS_MORE = N_("%(who)s gave the round %(hours)s hours more.")
+_HOURS_BACK = N_("%(who)s took back %(hours)s hours from the round.")
 
 ROUNDS = {"came_from", "to", "stage"}
 """Under these names a deed tells the number of a round."""
@@ -117,10 +126,21 @@ class Words:
     def remark(self, idea: IdeaLine) -> str:
         """What there is to know about an idea besides its text."""
         said = [self.gettext("Entered by the facilitator")] if idea.entered else []
+        if idea.need is not None:
+            said.append(self.need(idea.need))
         if idea.merged_into is not None:
             merged = self.gettext("Merged with no. %(number)s")
             said.append(merged % {"number": idea.merged_into})
         return ". ".join(said) or NOTHING
+
+    def need(self, need: str | None) -> str:
+        """Whose need an idea meets."""
+        return NOTHING if need is None else self.gettext(NEED_NAMES[Need(need)])
+
+    def reason(self, stored: str) -> str:
+        """Why something was hidden."""
+        known = {str(reason): name for reason, name in REASON_NAMES.items()}
+        return self.gettext(known[stored]) if stored in known else stored
 
     def reservation(self, said: Reservation) -> tuple[str, str]:
         """What the reservation is about, and what it says."""
@@ -134,7 +154,8 @@ class Words:
         """What someone did, in sentences; `titles` are those of the rounds, by their number."""
         said = [self.gettext(_sentence(deed)) % self._details(deed, titles)]
         if deed.details.get("reason"):
-            said.append(self.gettext("Reason: %(reason)s") % deed.details)
+            reason = self.reason(deed.details["reason"])
+            said.append(self.gettext("Reason: %(reason)s") % {"reason": reason})
         if "undoes" in deed.details:
             said.append(self.gettext("This took back an earlier step."))
         return " ".join(said)
@@ -143,13 +164,18 @@ class Words:
         details = {**deed.details, "who": deed.who, "act": deed.act}
         for name in ROUNDS & details.keys():
             details[name] = self._round(details[name], titles)
+        if "need" in details:
+            details["need"] = self.need(details["need"])
         if "minutes" in details:
             details["minutes"] = abs(details["minutes"])
+            details["hours"] = details["minutes"] // HOUR
         if isinstance(details.get("ideas"), list | tuple):
             details["ideas"] = self.numbers(details["ideas"])
         return details
 
     def _round(self, ordinal: int, titles: Mapping[int, str]) -> str:
+        if ordinal == GONE:
+            return self.gettext("(removed since)")
         if ordinal not in titles:
             return str(ordinal)
         said = self.gettext("%(ordinal)s “%(title)s”")
@@ -159,6 +185,9 @@ class Words:
 def _sentence(deed: Deed) -> str:
     if deed.act == "move" and deed.details.get("closed"):
         return N_("%(who)s closed the voting in round %(came_from)s and went to round %(to)s.")
-    if deed.act == "extend_timer" and deed.details.get("minutes", 0) < 0:
+    minutes = deed.details.get("minutes", 0)
+    if deed.act == "extend_timer" and abs(minutes) > HOUR:
+        return _HOURS_MORE if minutes > 0 else _HOURS_BACK
+    if deed.act == "extend_timer" and minutes < 0:
         return N_("%(who)s took back %(minutes)s minutes from the round.")
     return DEEDS.get(deed.act, N_("%(who)s did something else: %(act)s."))

@@ -35,6 +35,7 @@ def _blocks(minutes: Minutes, words: Words) -> Iterator[Block]:
     yield from _ideas(minutes, words)
     yield from _groups(minutes, words)
     yield from _reservations(minutes, words)
+    yield from _comments(minutes, words)
     yield from _log(minutes, words)
 
 
@@ -121,6 +122,12 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         _("%(doing)s. %(voted)s of %(joined)s have voted. The voting was closed %(closed)s.")
         % turnout
     )
+    if result.late:
+        said = _(
+            "Votes that were given before the closing and came after it: %(late)s. "
+            "They are counted."
+        )
+        yield Paragraph(said % {"late": result.late})
     figures = {
         Method.DOTS: ((_("Votes"), "votes"), (_("People"), "voters")),
         Method.APPROVAL: ((_("Support"), "votes"),),
@@ -196,6 +203,24 @@ def _reservations(minutes: Minutes, words: Words) -> Iterator[Block]:
         ),
         widths=(1.1, 5.2, 3.3, 7.4),
         words_in=4,
+    )
+
+
+def _comments(minutes: Minutes, words: Words) -> Iterator[Block]:
+    _ = words.gettext
+    if not minutes.commented:
+        return
+    yield Heading(_("Comments"))
+    yield Table(
+        name=_("Comments"),
+        heads=(_("No."), _("Idea"), _("The comment")),
+        rows=tuple(
+            (str(about.number), _name_of(minutes, about.number, words), said)
+            for about in minutes.commented
+            for said in about.comments
+        ),
+        widths=(1.1, 6.2, 9.7),
+        words_in=3,
     )
 
 

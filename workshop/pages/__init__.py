@@ -4,14 +4,27 @@ from flask import Flask
 
 from workshop.actions.ordering import Looks
 from workshop.first_paint import filled, holds
-from workshop.pages import afterwards, agenda, desk, front, phone, reserving, screen, suggestions
+from workshop.pages import (
+    afterwards,
+    agenda,
+    commenting,
+    desk,
+    front,
+    phone,
+    reserving,
+    screen,
+    suggestions,
+)
 from workshop.pages.ordering import LOOKS
 from workshop.pages.shell import SHELLS, Shells
 
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving):
+    doors = (
+        front, phone, desk, screen, agenda, suggestions, afterwards, reserving, commenting,
+    )  # fmt: skip
+    for door in doors:
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.extensions[SHELLS] = Shells()

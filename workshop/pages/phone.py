@@ -20,6 +20,8 @@ from workshop.actions.opening import take_seat
 from workshop.actions.rows import NoSeat, running, workshop_id_of, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
+from workshop.lateness import Given, moment_of
+from workshop.need import NEED_NAMES, accept_need
 from workshop.pages.afterwards import personal_link
 from workshop.pages.ordering import order_here
 from workshop.pages.shell import SEAM, SHELLS, Shells
@@ -89,6 +91,7 @@ def propose(code: str) -> Response | tuple[str, int]:
                 form.get("goal", type=int),
                 form.get("client_id", "")[:40] or str(uuid.uuid4()),
                 web.now(),
+                accept_need(form.get("need")),
             )
     except Refusal as refusal:
         if web.wants_json():
@@ -104,19 +107,25 @@ def vote(code: str) -> Response | tuple[str, int]:
     try:
         idea, value = _vote(request.form.get("vote", ""))
         with storage.transaction() as db:
-            counted = cast_vote(db, workshop_id, token, idea, value)
+            counted = cast_vote(db, workshop_id, token, idea, value, _given())
     except Refusal as refusal:
         if web.wants_json():
             raise
         return draw_phone(workshop_id, refusal=refusal, at="ballot"), 422
     tell(workshop_id)
-    return web.done(f"/w/{code}#idea-{idea}", {"left": counted.left})
+    return web.done(f"/w/{code}#idea-{idea}", {"left": counted.left, "late": counted.late})
 
 
 def _seat(code: str) -> tuple[int, str]:
     with storage.reading() as db:
         workshop_id = workshop_id_of(db, code)
     return workshop_id, seat_token(workshop_id)
+
+
+def _given() -> Given:
+    """When the vote was given: a script says it, a plain form does not."""
+    form = request.form
+    return Given(web.now(), moment_of(form.get("at", type=int)), form.get("stage", type=int))
 
 
 def _vote(typed: str) -> tuple[int, Vote]:
@@ -211,6 +220,7 @@ def _drawn(
         own_link=_own_link(look),
         criteria=CRITERION_NAMES,
         seam=seam,
+        needs=NEED_NAMES,
         **facts,
     )
 

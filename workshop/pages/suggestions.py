@@ -7,7 +7,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 import storage
 import web
 from planning import get_project_led_by
-from workshop.actions.ordering import coverage_of
+from workshop.actions.ordering import coverage_of, exposures
 from workshop.actions.rows import workshop_row, workshop_with_code
 from workshop.actions.suggesting import similar_to, suggestions_in
 from workshop.pages.ordering import order_here
@@ -19,11 +19,11 @@ MOST_APART = 200
 """More than one person presses «Not alike» in a meeting."""
 
 
-@pages.get("/w/<code>/similar")
+@pages.post("/w/<code>/similar")
 def find_similar(code: str) -> Response:
     with storage.reading() as db:
         workshop_id = workshop_with_code(db, code).id
-        found = similar_to(db, workshop_id, seat_token(workshop_id), request.args.get("text", ""))
+        found = similar_to(db, workshop_id, seat_token(workshop_id), request.form.get("text", ""))
     return _unkept({"ok": True, "ideas": [asdict(idea) for idea in found]})
 
 
@@ -59,7 +59,9 @@ def tell_coverage(workshop_id: int) -> Response:
     with storage.reading() as db:
         get_project_led_by(db, web.visitor_id(), workshop_row(db, workshop_id).project_id)
         covered = coverage_of(db, workshop_id)
-    return _unkept({"ok": True, **asdict(covered)})
+        met = exposures(db, workshop_id)
+    rows = [[idea, one.shown, one.passed, one.not_shown] for idea, one in met.items()]
+    return _unkept({"ok": True, **asdict(covered), "exposure": rows})
 
 
 def _ideas(typed: str) -> list[int]:
