@@ -1,14 +1,15 @@
 """The picture of a workshop that each audience gets, on the page and over the socket alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from workshop.idea_text import parts_of
+from workshop.results import ResultRow, result_rows
 from workshop.stage import Stage, StageKind
-from workshop.tally import Standing, ranked
+from workshop.tally import Standing
 
 
 class Audience(StrEnum):
@@ -54,7 +55,8 @@ class Picture:
     cards: tuple[Card, ...]
     standings: tuple[Standing, ...] | None
     """What the ideas got; None while it is not to be shown."""
-    result_method: str | None
+    result: Stage | None
+    """The vote whose result is shown."""
 
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
         "version": picture.version,
         "state": state,
         "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
-        "results": _results(picture),
+        **_results(picture),
     }
     if not sees_all:
         return told
@@ -101,7 +103,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "closed": stage.kind is StageKind.VOTE and stage.closed,
         "reserving": running and stage.kind is StageKind.RESERVE,
         "shown": picture.standings is not None,
-        "method": picture.result_method or str(stage.method or ""),
+        "method": str((picture.result or stage).method or ""),
         "votes": stage.votes,
         "most": stage.most_per_idea,
         "joined": sum(picture.joined.values()),
@@ -125,13 +127,21 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
     }
 
 
-def _results(picture: Picture) -> list[list[int]] | None:
-    if picture.standings is None:
-        return None
-    got = {standing.idea: standing for standing in picture.standings}
-    standing = [
-        got.get(card.id, Standing(card.id, 0, 0))
-        for card in picture.cards
-        if not card.hidden and not card.merged_into
-    ]
-    return [[s.idea, s.votes, s.voters, s.against, s.passed] for s in ranked(standing)]
+def votable(cards: Sequence[Card]) -> list[int]:
+    """The ideas that can be voted on: each that has a card of its own."""
+    return [card.id for card in cards if not card.hidden and card.merged_into is None]
+
+
+def _results(picture: Picture) -> dict[str, Any]:
+    """The result, the best first, and what is told of each idea in it; nothing while hidden."""
+    if picture.standings is None or picture.result is None:
+        return {"results": None, "figures": {}}
+    rows = result_rows(picture.result, votable(picture.cards), picture.standings)
+    return {
+        "results": [_counts(row) for row in rows],
+        "figures": {row.idea: row.figures for row in rows},
+    }
+
+
+def _counts(row: ResultRow) -> list[int]:
+    return [row.idea, row.votes, row.voters, row.against, row.passed]

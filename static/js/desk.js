@@ -2,7 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
-import { setBar } from "idedugnad/results.js";
+import { tell } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
 import { setTimer } from "idedugnad/timer.js";
@@ -33,25 +33,23 @@ const suggest = suggestions({ workshop, offline: texts.offline });
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
-function hear({ state, ideas, results, departments }) {
+function hear({ state, ideas, results, figures, departments }) {
   draw(document, state);
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
-  count(results);
+  count(results, figures, state.method);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
   showDepartments(new Map(departments));
 }
 
-function count(results) {
-  const got = new Map((results ?? []).map(([id, votes]) => [id, votes]));
-  const most = Math.max(0, ...got.values());
+function count(results, figures, method) {
+  const lines = JSON.parse(list.dataset.lines);
   cards.each((row) => {
-    const votes = got.get(Number(row.dataset.idea));
-    row.querySelector('[data-slot="votes"]').textContent = votes ?? "–";
-    row.querySelector('[data-slot="result"]').hidden = !votes;
-    setBar(row, most && votes ? votes / most : 0);
+    const told = figures[row.dataset.idea];
+    row.querySelector('[data-slot="result"]').hidden = !told;
+    tell(row, told, lines[method]);
   });
   if (results && !list.contains(document.activeElement)) order(results);
 }

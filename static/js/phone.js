@@ -49,18 +49,19 @@ function cast(idea, value, { left }) {
 
 function own(answer) {
   state = { ...state, left: answer.left };
-  ballot.setAll(answer.mine.votes);
+  ballot.setAll(answer.mine.votes, answer.state);
   proposals.send();
 }
 
 function hear(news) {
   const before = state.ordinal;
   for (const idea of news.ideas) ideas.set(idea.id, idea);
+  ballot.turn(news.state);
   const left = news.state.ordinal === before || before === undefined ? state.left : news.state.votes;
   show({ ...news.state, left });
   cards.put(news.ideas, state);
   order.settle(state);
-  if (news.results) drawResults(news.results, ideas, state.method);
+  if (news.results) drawResults(news, ideas);
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();

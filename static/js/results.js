@@ -1,30 +1,29 @@
-// Draws the result of a vote: bars and numbers, the most votes first.
+// Draws the result of a vote: bars, numbers, and what is told of each idea, the best first.
 import { filled } from "idedugnad/bind.js";
 
-/** `ideas` maps ids to ideas; `results` are rows [idea, votes, voters, against, passed]. */
-export function drawResults(results, ideas, method) {
+/** `ideas` maps ids to ideas; `results` are rows that begin with an idea, `figures` tell of each. */
+export function drawResults({ results, figures, state }, ideas) {
   const list = document.querySelector("[data-results]");
   if (!list) return;
+  const lines = JSON.parse(list.dataset.lines);
   const top = (results ?? []).slice(0, Number(list.dataset.top)).filter(([id]) => ideas.has(id));
-  const most = Math.max(0, ...top.map(([, votes]) => votes));
-  list.replaceChildren(...top.map((row) => result(row, ideas, most, method, list.dataset.opinion)));
+  list.replaceChildren(...top.map(([id]) => result(ideas.get(id), figures[id], lines[state.method])));
 }
 
-function result([id, votes, , against, passed], ideas, most, method, sentence) {
+function result(idea, told, line) {
   const template = document.getElementById("result-template");
   const row = template.content.querySelector("[data-idea]").cloneNode(true);
-  const idea = ideas.get(id);
-  row.dataset.idea = id;
+  row.dataset.idea = idea.id;
   row.querySelector('[data-slot="title"]').textContent = idea.headline || idea.text;
-  row.querySelector('[data-slot="votes"]').textContent = votes;
-  setBar(row, most ? votes / most : 0);
-  const opinion = row.querySelector('[data-slot="opinion"]');
-  opinion.hidden = method !== "opinion";
-  opinion.textContent = filled(sentence, { agree: votes, disagree: against, pass: passed });
+  tell(row, told, line);
   return row;
 }
 
-/** Make the bar in this row as long as its share of the longest, from 0 to 1. */
-export function setBar(row, share) {
-  row.querySelector('[data-slot="bar"]').setAttribute("width", `${(100 * share).toFixed(1)}%`);
+/** Show the number, the bar and the line of what is told of an idea. */
+export function tell(row, told, line = "") {
+  row.querySelector('[data-slot="votes"]').textContent = told?.number ?? "–";
+  row.querySelector('[data-slot="bar"]').setAttribute("width", `${told?.bar ?? 0}%`);
+  const place = row.querySelector('[data-slot="line"]');
+  place.hidden = !told || !line;
+  place.textContent = told ? filled(line, told) : "";
 }

@@ -1,52 +1,66 @@
-// Draws this person's own votes on the ballot.
+// Draws this person's own votes on the ballot, by the way of voting of the stage.
+import * as approval from "idedugnad/ballots/approval.js";
+import * as dots from "idedugnad/ballots/dots.js";
+import * as opinion from "idedugnad/ballots/opinion.js";
+
+/** One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons. */
+const WAYS = { approval, dots, opinion };
+
+/** The word that withdraws a vote. */
+const BACK = "back";
 
 export function voting(form) {
   const votes = new Map();
+  let way = "";
+  let stage;
+
+  /** The stage that has come: people vote in its way, or not at all. */
+  function turn({ ordinal, voting: next }) {
+    if (next === way && ordinal === stage) return;
+    if (ordinal !== stage) votes.clear();
+    [way, stage] = [next, ordinal];
+    showAll();
+  }
 
   /** This person's vote on an idea, from now on. */
   function remember(idea, value) {
-    votes.set(idea, value);
+    if (value === BACK) votes.delete(idea);
+    else votes.set(idea, value);
     const card = form.querySelector(`[data-idea="${idea}"]`);
     if (card) show(card);
   }
 
-  /** Draw this person's own vote on a card. */
+  /** Draw this person's own vote on a card, with the buttons of this way of voting. */
   function show(card) {
     const id = Number(card.dataset.idea);
-    const vote = votes.get(id);
-    showDots(card, id, typeof vote === "number" ? vote : 0);
-    press(card, "approve", vote === 1, `${id}:${vote === 1 ? 0 : 1}`);
-    for (const opinion of ["agree", "disagree", "pass"]) {
-      press(card, opinion, vote === opinion, `${id}:${opinion}`);
+    const place = card.querySelector("[data-vote]");
+    if (place.dataset.vote !== way) {
+      place.dataset.vote = way;
+      place.replaceChildren(...buttons(way));
     }
+    WAYS[way]?.draw(card, id, votes.get(id));
+    card.toggleAttribute("data-chosen", Boolean(votes.get(id)));
+  }
+
+  function showAll() {
+    form.querySelectorAll("[data-idea]").forEach(show);
   }
 
   return {
     show,
+    turn,
     remember,
-    setAll(all) {
+    /** All the votes of this person in the stage. */
+    setAll(all, state) {
+      turn(state);
       votes.clear();
       for (const [idea, vote] of Object.entries(all)) votes.set(Number(idea), vote);
-      form.querySelectorAll("[data-idea]").forEach(show);
+      showAll();
     },
   };
 }
 
-function showDots(card, id, dots) {
-  const give = card.querySelector('[data-act="give"]');
-  const take = card.querySelector('[data-act="take"]');
-  const mine = card.querySelector('[data-slot="mine"]');
-  give.value = `${id}:${dots + 1}`;
-  give.textContent = dots ? give.dataset.again : give.dataset.first;
-  take.value = `${id}:${Math.max(0, dots - 1)}`;
-  take.hidden = mine.hidden = dots === 0;
-  mine.textContent = dots === 1 ? mine.dataset.one : mine.dataset.more.replace("{n}", dots);
-  card.toggleAttribute("data-chosen", dots > 0);
-}
-
-function press(card, act, pressed, value) {
-  const button = card.querySelector(`[data-act="${act}"]`);
-  button.value = value;
-  button.dataset.variant = pressed ? "primary" : "secondary";
-  button.setAttribute("aria-pressed", String(pressed));
+function buttons(way) {
+  const template = document.getElementById(`ballot-${way}`);
+  return template ? template.content.cloneNode(true).children : [];
 }

@@ -5,11 +5,12 @@ The ballots are counted anew each time; no count is ever kept.
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
+from sqlalchemy import Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
+from workshop.methods import Uniting, way_of
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, ParticipantRow, SightingRow
-from workshop.stage import Method, Stage
+from workshop.stage import Stage
 from workshop.tally import Standing
 
 THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
@@ -19,32 +20,28 @@ THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
 def standings_of(db: Session, stage: Stage) -> list[Standing]:
     """What each idea got in the stage; ideas with no ballot are not among them."""
     ballots = united(stage).c
-    counts = (
-        ballots.thing,
-        func.sum(_one_if(ballots.value > 0, ballots.value)),
-        func.sum(_one_if(ballots.value > 0)),
-        func.sum(_one_if(ballots.value < 0)),
-        func.sum(_one_if(ballots.value == 0)),
-    )
-    rows = db.execute(select(*counts).group_by(ballots.thing))
-    return [Standing(*row) for row in rows]
+    counts = select(ballots.thing, ballots.value, func.count())
+    spreads: dict[int, dict[int, int]] = {}
+    for thing, value, people in db.execute(counts.group_by(ballots.thing, ballots.value)):
+        spreads.setdefault(thing, {})[value] = people
+    way = way_of(stage)
+    return [way.standing(stage, thing, spread) for thing, spread in spreads.items()]
 
 
 def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tuple[int, int]]]:
     """For each idea and department: the votes it got there, and from how many people."""
     ballots = united(stage).c
-    counts = (
-        ballots.thing,
-        ParticipantRow.department_id,
-        func.sum(_one_if(ballots.value > 0, ballots.value)),
-        func.sum(_one_if(ballots.value > 0)),
-    )
-    query = select(*counts).join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
-    grouped = query.group_by(ballots.thing, ParticipantRow.department_id)
+    columns = ballots.thing, ParticipantRow.department_id, ballots.value
+    query = select(*columns, func.count())
+    query = query.join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
+    spreads: dict[tuple[int, int], dict[int, int]] = {}
+    for thing, department, value, people in db.execute(query.group_by(*columns)):
+        spreads.setdefault((thing, department), {})[value] = people
     found: dict[int, dict[int, tuple[int, int]]] = {}
-    for thing, department, votes, voters in db.execute(grouped):
-        if voters:
-            found.setdefault(thing, {})[department] = (votes, voters)
+    for (thing, department), spread in spreads.items():
+        got = way_of(stage).standing(stage, thing, spread)
+        if got.voters:
+            found.setdefault(thing, {})[department] = got.votes, got.voters
     return found
 
 
@@ -64,7 +61,7 @@ def seen_by(db: Session, workshop_id: int) -> dict[int, int]:
 
 def united(stage: Stage) -> Subquery:
     """One row per person and idea or group: columns thing, participant_id, value."""
-    return _capped(stage) if stage.method is Method.DOTS else _latest(stage)
+    return _UNITED[way_of(stage).uniting](stage)
 
 
 def _capped(stage: Stage) -> Subquery:
@@ -102,7 +99,4 @@ def _ballots(stage: Stage, *columns: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _one_if(
-    condition: ColumnElement[bool], value: ColumnElement[int] | int = 1
-) -> ColumnElement[int]:
-    return case((condition, value), else_=0)
+_UNITED = {Uniting.CAPPED: _capped, Uniting.LATEST: _latest}

@@ -16,8 +16,8 @@ from workshop.actions.rows import (
     tables,
     workshop_row,
 )
-from workshop.actions.taking_part import ballots_of, dots_left, voters_in
-from workshop.ballot import Vote, shown_vote
+from workshop.actions.taking_part import ballots_of, voters_in
+from workshop.ballot import Vote, left_of, own_votes
 from workshop.picture import Card, Picture
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
 from workshop.stage import Stage, result_stage, stage_at
@@ -76,7 +76,7 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
         voted=voters_in(db, stage.id),
         cards=_cards(db, workshop_id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
-        result_method=str(shown.method) if shown else None,
+        result=shown,
     )
 
 
@@ -88,7 +88,7 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     ideas = [(idea, text) for idea, text in rows]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
-    return Own(ideas, votes, dots_left(stage, given.values()))
+    return Own(ideas, votes, left_of(stage, given.values()))
 
 
 def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[int, Vote]:
@@ -99,11 +99,10 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
         IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id
     )
     lead = dict(db.execute(query.where(IdeaRow.id.in_(given))).all())
-    together: dict[int, int] = {}
+    together: dict[int, list[int]] = {}
     for idea, value in given.items():
-        shown_at = lead.get(idea, idea)
-        together[shown_at] = together.get(shown_at, 0) + value if stage.votes else value
-    return {idea: shown_vote(stage, value) for idea, value in together.items()}
+        together.setdefault(lead.get(idea, idea), []).append(value)
+    return own_votes(stage, together)
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:

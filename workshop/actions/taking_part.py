@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from planning import goals_of
 from storage import Insert, inserts_into
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
-from workshop.ballot import Vote, accept_vote
+from workshop.ballot import Vote, accept_vote, left_of
 from workshop.idea_text import accept_text
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
-from workshop.stage import NotProposing, Stage, VotingClosed
+from workshop.stage import NotProposing, VotingClosed
 
 _IDEA = (
     select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
@@ -100,12 +100,12 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     together = _merged_with(db, workshop_id, idea_id)
     given = ballots_of(db, stage.id, here.seat_id)
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
-    before = sum(given.get(idea, 0) for idea in together)
+    before = [value for idea, value in given.items() if idea in together]
     value = accept_vote(stage, vote, together[0], elsewhere, before)
     version = grow(db, workshop_id)
     _store(db, stage.id, here.seat_id, together, value, version)
     mark_seen(db, here.seat_id, [idea_id])
-    return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]))
+    return Counted(version, left_of(stage, [*elsewhere.values(), value or 0]))
 
 
 def see_ideas(db: Session, workshop_id: int, token: str, ideas: Iterable[int]) -> None:
@@ -127,11 +127,6 @@ def ballots_of(db: Session, stage_id: int, seat_id: int) -> dict[int, int]:
     """What one person has stored in one stage on the ideas that are not hidden, by idea."""
     rows = tables(db).execute(_BALLOTS, {"stage": stage_id, "seat": seat_id})
     return {row[0]: row[1] for row in rows}
-
-
-def dots_left(stage: Stage, given: Iterable[int]) -> int | None:
-    """The dots left to someone who has given these; None where dots are not given."""
-    return stage.votes - sum(given) if stage.votes else None
 
 
 def _goal_of(db: Session, project_id: int, goal_id: int | None) -> int | None:

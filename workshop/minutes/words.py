@@ -10,10 +10,11 @@ from babel.lists import format_list
 
 from language import N_
 from measures import Span
+from workshop.methods import Figure, way_of
 from workshop.minutes.course import Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.reservation import CRITERION_NAMES, Reservation
-from workshop.stage import Method, Stage, StageKind
+from workshop.stage import Stage, StageKind
 
 NOTHING = "\N{EN DASH}"
 """What stands where there is nothing to tell."""
@@ -26,11 +27,6 @@ KINDS = {
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
     StageKind.DISCUSS: N_("Talk together"),
     StageKind.CLOSE: N_("Thanks"),
-}
-METHODS = {
-    Method.DOTS: N_("Vote with dots: %(votes)s each, at most %(most_per_idea)s on the same idea"),
-    Method.APPROVAL: N_("Approve of as many as one likes"),
-    Method.OPINION: N_("Agree, disagree or pass"),
 }
 HELD = {
     Held.HELD: N_("held"),
@@ -90,10 +86,15 @@ class Words:
         said = N_("tied %(first)s-%(last)s") if span.shared else N_("no. %(first)s")
         return self.gettext(said) % vars(span)
 
+    def figure(self, figure: Figure) -> str:
+        """What is told of an idea in a result; it may be a word of ours."""
+        return self.gettext(figure) if isinstance(figure, str) and figure else str(figure)
+
     def doing(self, stage: Stage) -> str:
         """What people do in the stage."""
         if stage.method is not None:
-            return self.gettext(METHODS[stage.method]) % vars(stage)
+            way = way_of(stage)
+            return self.gettext(way.described or way.name) % vars(stage)
         return self.gettext(KINDS.get(stage.kind, NOTHING))
 
     def held(self, stay: Stay) -> str:

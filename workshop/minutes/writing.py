@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
+from workshop.methods import way_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
-from workshop.stage import Method
 
 
 def write_minutes(minutes: Minutes, words: Words) -> Paper:
@@ -121,25 +121,21 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         _("%(doing)s. %(voted)s of %(joined)s have voted. The voting was closed %(closed)s.")
         % turnout
     )
-    figures = {
-        Method.DOTS: ((_("Votes"), "votes"), (_("People"), "voters")),
-        Method.APPROVAL: ((_("Support"), "votes"),),
-        Method.OPINION: ((_("Agree"), "votes"), (_("Disagree"), "against"), (_("Pass"), "passed")),
-    }[stage.method or Method.DOTS]
+    told = way_of(stage).told
     rows = tuple(
         (
             words.place(row.place),
             str(row.idea),
             _name_of(minutes, row.idea, words),
-            *(str(getattr(row, name)) for _head, name in figures),
+            *(words.figure(row.figures[name]) for name in told),
         )
         for row in result.rows
     )
     yield Table(
         name=_("Result of round %(ordinal)s: %(title)s") % about,
-        heads=(_("Place"), _("No."), _("Idea"), *(head for head, _name in figures)),
+        heads=(_("Place"), _("No."), _("Idea"), *(_(head) for head in told.values())),
         rows=rows,
-        widths=(2.3, 1.1, 13.6 - 2.1 * len(figures), *[2.1] * len(figures)),
+        widths=(2.3, 1.1, 13.6 - 2.1 * len(told), *[2.1] * len(told)),
         words_in=3,
     )
 

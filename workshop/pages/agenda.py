@@ -15,6 +15,7 @@ from workshop.actions import arranging
 from workshop.actions.looking import picture_of
 from workshop.actions.rows import workshop_row
 from workshop.arrangement import accept_stage, kinds
+from workshop.methods import WAYS
 from workshop.pages.telling import tell
 
 pages = Blueprint("agenda", __name__, url_prefix="/workshops/<int:workshop_id>/agenda")
@@ -97,6 +98,7 @@ def _draw(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> str
         project=project,
         picture=picture,
         kinds=kinds(),
+        ways=WAYS,
         refusal=refusal,
         at=at,
         typed=request.form,

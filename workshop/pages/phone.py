@@ -22,6 +22,7 @@ from workshop.pages.telling import tell
 from workshop.picture import Audience, news_for
 from workshop.reservation import CRITERION_NAMES
 from workshop.seats import remember_seat, seat_token
+from workshop.stage import Method
 
 LONGEST_VOTE = 30
 LONGEST_ID = 16
@@ -158,6 +159,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         typed=request.form,
         client_id=request.form.get("client_id") or uuid.uuid4(),
         criteria=CRITERION_NAMES,
+        ways=list(Method),
         **facts,
     )
 

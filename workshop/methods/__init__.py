@@ -1,0 +1,39 @@
+"""The ways of voting, one file for each; docs/voting.md tells when to use which."""
+
+from collections.abc import Mapping
+
+from workshop.methods.approval import Approval
+from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
+from workshop.methods.opinion import OPINIONS, Opinion
+from workshop.methods.way import BACK, Figure, Figures, Merit, NotAVote, Uniting, Vote, Way
+from workshop.stage import Method, Stage
+
+WAYS: Mapping[Method, Way] = {
+    Method.DOTS: Dots(),
+    Method.APPROVAL: Approval(),
+    Method.OPINION: Opinion(),
+}
+
+
+def way_of(stage: Stage) -> Way:
+    """How people vote in the stage. Refused when they do not vote in it."""
+    if stage.method is None:
+        raise NotAVote
+    return WAYS[stage.method]
+
+
+__all__ = [
+    "BACK",
+    "OPINIONS",
+    "WAYS",
+    "Figure",
+    "Figures",
+    "Merit",
+    "MostOnOneIdea",
+    "NotAVote",
+    "Uniting",
+    "Vote",
+    "VotesSpent",
+    "Way",
+    "way_of",
+]
