@@ -26,6 +26,7 @@ class Method(StrEnum):
     DOTS = "dots"
     APPROVAL = "approval"
     OPINION = "opinion"
+    SCORE = "score"
 
 
 class NotProposing(Refusal):

@@ -26,4 +26,16 @@ export function tell(row, told, line = "") {
   const place = row.querySelector('[data-slot="line"]');
   place.hidden = !told || !line;
   place.textContent = told ? filled(line, told) : "";
+  drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
+}
+
+function drawSpread(picture, spread) {
+  picture.toggleAttribute("hidden", !spread);
+  if (!spread) return;
+  const said = spread.map(([n], step) => `${step + 1}: ${n}. `);
+  picture.setAttribute("aria-label", `${picture.dataset.name}: ${said.join("")}`);
+  picture.querySelectorAll("[data-step]").forEach((column, step) => {
+    column.querySelector("rect").setAttribute("height", spread[step][1]);
+    column.querySelector("text").textContent = spread[step][0];
+  });
 }

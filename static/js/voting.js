@@ -2,9 +2,10 @@
 import * as approval from "idedugnad/ballots/approval.js";
 import * as dots from "idedugnad/ballots/dots.js";
 import * as opinion from "idedugnad/ballots/opinion.js";
+import * as score from "idedugnad/ballots/score.js";
 
 /** One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons. */
-const WAYS = { approval, dots, opinion };
+const WAYS = { approval, dots, opinion, score };
 
 /** The word that withdraws a vote. */
 const BACK = "back";

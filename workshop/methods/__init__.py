@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from workshop.methods.approval import Approval
 from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
 from workshop.methods.opinion import OPINIONS, Opinion
+from workshop.methods.score import Score
 from workshop.methods.way import BACK, Figure, Figures, Merit, NotAVote, Uniting, Vote, Way
 from workshop.stage import Method, Stage
 
@@ -12,6 +13,7 @@ WAYS: Mapping[Method, Way] = {
     Method.DOTS: Dots(),
     Method.APPROVAL: Approval(),
     Method.OPINION: Opinion(),
+    Method.SCORE: Score(),
 }
 
 

@@ -18,9 +18,13 @@ BACK = "back"
 Merit = tuple[int | Fraction, ...]
 """What ideas are ordered by, the highest first; equals share a place."""
 
-Figure = int | str | list[int]
+Figure = int | str | None | list[tuple[int, int]]
 Figures = dict[str, Figure]
-"""What is told of one idea, by name. `number` stands beside it, `bar` is a length from 0 to 100."""
+"""What is told of one idea, by name.
+
+`number` stands beside it; `bar` is a length from 0 to 100, or None when there is to be no bar;
+`spread` is for each step of a scale how many gave it, and the height of its bar from 0 to 100.
+"""
 
 
 class NotAVote(Refusal):
