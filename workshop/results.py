@@ -60,5 +60,5 @@ def _figures(stage: Stage, order: Sequence[Standing]) -> list[Figures]:
         {"bar": round(100 * standing.votes / most), **way.figures(stage, standing)}
         for standing in order
     ]
-    way.laid_out(figures)
+    way.laid_out(order, figures)
     return figures

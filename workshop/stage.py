@@ -27,6 +27,7 @@ class Method(StrEnum):
     APPROVAL = "approval"
     OPINION = "opinion"
     SCORE = "score"
+    AXES = "axes"
 
 
 class NotProposing(Refusal):

@@ -2,7 +2,8 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
-import { tell } from "idedugnad/results.js";
+import { drawMatrix } from "idedugnad/matrix.js";
+import { sayings, tell } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
 import { setTimer } from "idedugnad/timer.js";
@@ -33,23 +34,25 @@ const suggest = suggestions({ workshop, offline: texts.offline });
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
-function hear({ state, ideas, results, figures, departments }) {
+function hear(news) {
+  const { state, ideas, results, figures, departments } = news;
   draw(document, state);
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
   count(results, figures, state.method);
+  drawMatrix(news);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
   showDepartments(new Map(departments));
 }
 
 function count(results, figures, method) {
-  const lines = JSON.parse(list.dataset.lines);
+  const say = sayings(list, method);
   cards.each((row) => {
     const told = figures[row.dataset.idea];
     row.querySelector('[data-slot="result"]').hidden = !told;
-    tell(row, told, lines[method]);
+    tell(row, told, say);
   });
   if (results && !list.contains(document.activeElement)) order(results);
 }

@@ -1,28 +1,49 @@
 // Draws the result of a vote: bars, numbers, and what is told of each idea, the best first.
 import { filled } from "idedugnad/bind.js";
+import { drawMatrix } from "idedugnad/matrix.js";
 
 /** `ideas` maps ids to ideas; `results` are rows that begin with an idea, `figures` tell of each. */
-export function drawResults({ results, figures, state }, ideas) {
+export function drawResults(news, ideas) {
+  const { results, figures, state } = news;
   const list = document.querySelector("[data-results]");
   if (!list) return;
-  const lines = JSON.parse(list.dataset.lines);
-  const top = (results ?? []).slice(0, Number(list.dataset.top)).filter(([id]) => ideas.has(id));
-  list.replaceChildren(...top.map(([id]) => result(ideas.get(id), figures[id], lines[state.method])));
+  const say = sayings(list, state.method);
+  const tops = JSON.parse(list.dataset.tops);
+  const most = tops[state.method] ?? tops.usual;
+  const top = (results ?? []).slice(0, most).filter(([id]) => ideas.has(id));
+  const draw = ([id]) => result(ideas.get(id), figures[id], say);
+  const apart = top.filter(([id]) => figures[id].apart);
+  list.replaceChildren(...top.filter((row) => !apart.includes(row)).map(draw));
+  list.parentElement.dataset.method = state.method;
+  const rest = document.querySelector("[data-apart]");
+  rest.hidden = apart.length === 0;
+  rest.querySelector("ul").replaceChildren(...apart.map(draw));
+  drawMatrix(news, most);
 }
 
-function result(idea, told, line) {
+/** What is said in this way of voting: the line, and words for the figures that are words. */
+export function sayings({ dataset }, method) {
+  return { line: JSON.parse(dataset.lines)[method] ?? "", words: JSON.parse(dataset.words) };
+}
+
+function result(idea, told, say) {
   const template = document.getElementById("result-template");
   const row = template.content.querySelector("[data-idea]").cloneNode(true);
   row.dataset.idea = idea.id;
   row.querySelector('[data-slot="title"]').textContent = idea.headline || idea.text;
-  tell(row, told, line);
+  const place = row.querySelector('[data-slot="place"]');
+  place.hidden = !told.word || !told.number;
+  place.textContent = told.number;
+  tell(row, told, say);
   return row;
 }
 
-/** Show the number, the bar and the line of what is told of an idea. */
-export function tell(row, told, line = "") {
-  row.querySelector('[data-slot="votes"]').textContent = told?.number ?? "–";
-  row.querySelector('[data-slot="bar"]').setAttribute("width", `${told?.bar ?? 0}%`);
+/** Show the number, the bar, the line and the spread of what is told of an idea. */
+export function tell(row, told, { line, words }) {
+  const bar = row.querySelector('[data-slot="bar"]');
+  bar.setAttribute("width", `${told?.bar ?? 0}%`);
+  bar.parentElement.toggleAttribute("hidden", told?.bar === null);
+  row.querySelector('[data-slot="votes"]').textContent = told ? (words[told.word] ?? told.number) : "–";
   const place = row.querySelector('[data-slot="line"]');
   place.hidden = !told || !line;
   place.textContent = told ? filled(line, told) : "";

@@ -1,11 +1,15 @@
 // Draws this person's own votes on the ballot, by the way of voting of the stage.
 import * as approval from "idedugnad/ballots/approval.js";
+import * as axes from "idedugnad/ballots/axes.js";
 import * as dots from "idedugnad/ballots/dots.js";
 import * as opinion from "idedugnad/ballots/opinion.js";
 import * as score from "idedugnad/ballots/score.js";
 
-/** One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons. */
-const WAYS = { approval, dots, opinion, score };
+/**
+ * One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons, and
+ * `after(before, value)`, where there is one, says what a vote becomes when only a part is given.
+ */
+const WAYS = { approval, axes, dots, opinion, score };
 
 /** The word that withdraws a vote. */
 const BACK = "back";
@@ -26,7 +30,7 @@ export function voting(form) {
   /** This person's vote on an idea, from now on. */
   function remember(idea, value) {
     if (value === BACK) votes.delete(idea);
-    else votes.set(idea, value);
+    else votes.set(idea, WAYS[way]?.after?.(votes.get(idea), value) ?? value);
     const card = form.querySelector(`[data-idea="${idea}"]`);
     if (card) show(card);
   }

@@ -5,7 +5,7 @@ The ballots are counted anew each time; no count is ever kept.
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, case, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
 from workshop.methods import Uniting, way_of
@@ -72,8 +72,13 @@ def _capped(stage: Stage) -> Subquery:
     return query.group_by(THING, BallotRow.participant_id).subquery()
 
 
-def _latest(stage: Stage) -> Subquery:
-    """Of one person's opinions on merged ideas, the latest counts."""
+def _whole(stage: Stage) -> Subquery:
+    """Of one person's scores on two axes, the latest that has both counts."""
+    return _latest(stage, BallotRow.value > 10, BallotRow.value % 10 > 0)  # noqa: PLR2004 (e1f0)
+
+
+def _latest(stage: Stage, *among: ColumnElement[bool]) -> Subquery:
+    """Of one person's votes on merged ideas, the latest of these counts."""
     nth = func.row_number().over(
         partition_by=(THING, BallotRow.participant_id),
         order_by=(BallotRow.version.desc(), BallotRow.id.desc()),
@@ -84,7 +89,7 @@ def _latest(stage: Stage) -> Subquery:
         BallotRow.value.label("value"),
         nth.label("nth"),
     )
-    every = _ballots(stage, *columns).subquery()
+    every = _ballots(stage, *columns).where(*among).subquery()
     last = select(every.c.thing, every.c.participant_id, every.c.value)
     return last.where(every.c.nth == 1).subquery()
 
@@ -99,4 +104,4 @@ def _ballots(stage: Stage, *columns: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-_UNITED = {Uniting.CAPPED: _capped, Uniting.LATEST: _latest}
+_UNITED = {Uniting.CAPPED: _capped, Uniting.LATEST: _latest, Uniting.WHOLE: _whole}

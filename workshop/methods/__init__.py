@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from workshop.methods.approval import Approval
+from workshop.methods.axes import Axes
 from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
 from workshop.methods.opinion import OPINIONS, Opinion
 from workshop.methods.score import Score
@@ -14,6 +15,7 @@ WAYS: Mapping[Method, Way] = {
     Method.APPROVAL: Approval(),
     Method.OPINION: Opinion(),
     Method.SCORE: Score(),
+    Method.AXES: Axes(),
 }
 
 

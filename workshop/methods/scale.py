@@ -18,9 +18,9 @@ def median_of(spread: Spread) -> Fraction:
 
 
 def middle_half(spread: Spread) -> tuple[int, int]:
-    """From where to where the middle half of the scores lies."""
+    """From where to where the middle half of the scores lies; half of them or more."""
     people = sum(spread.values())
-    return _nth(spread, (people - 1) // 4), _nth(spread, people - 1 - (people - 1) // 4)
+    return _nth(spread, people // 4), _nth(spread, people - 1 - people // 4)
 
 
 def mean_of(spread: Spread) -> Fraction:

@@ -23,6 +23,8 @@ Figures = dict[str, Figure]
 """What is told of one idea, by name.
 
 `number` stands beside it; `bar` is a length from 0 to 100, or None when there is to be no bar;
+`word` is a word of ours beside it; `x` and `y` are a spot in a picture, in per cent; `apart` is
+set when too few voted to compare it with the others;
 `spread` is for each step of a scale how many gave it, and the height of its bar from 0 to 100.
 """
 
@@ -41,6 +43,8 @@ class Uniting(StrEnum):
     """They are added up, but never beyond what one idea may get."""
     LATEST = "latest"
     """The latest counts."""
+    WHOLE = "whole"
+    """The latest that is whole counts; half a vote is none."""
     BEST = "best"
     """The best place counts, and those below move up."""
     COMPARED = "compared"
@@ -89,5 +93,5 @@ class Way:
         """What is told of the idea."""
         return {"number": str(standing.votes)}
 
-    def laid_out(self, figures: Sequence[Figures]) -> None:
-        """Add what can only be told when the ideas are seen together; they come in order."""
+    def laid_out(self, order: Sequence[Standing], figures: Sequence[Figures]) -> None:
+        """Add to the figures what can only be told when the ideas are seen together."""

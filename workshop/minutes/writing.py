@@ -7,6 +7,9 @@ from workshop.methods import way_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 
+NUMBER_CM, SIGN_CM = 2.1, 0.19
+"""How wide a column of numbers is at least, and a sign of its heading."""
+
 
 def write_minutes(minutes: Minutes, words: Words) -> Paper:
     """The whole of them."""
@@ -122,6 +125,7 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         % turnout
     )
     told = way_of(stage).told
+    widths = [max(NUMBER_CM, SIGN_CM * len(_(head))) for head in told.values()]
     rows = tuple(
         (
             words.place(row.place),
@@ -135,7 +139,7 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         name=_("Result of round %(ordinal)s: %(title)s") % about,
         heads=(_("Place"), _("No."), _("Idea"), *(_(head) for head in told.values())),
         rows=rows,
-        widths=(2.3, 1.1, 13.6 - 2.1 * len(told), *[2.1] * len(told)),
+        widths=(2.3, 1.1, 13.6 - sum(widths), *widths),
         words_in=3,
     )
 

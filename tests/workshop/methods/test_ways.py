@@ -32,7 +32,7 @@ def test_an_idea_that_nobody_voted_for_has_every_figure_and_no_place(method: Met
     nothing = way.standing(stage, 7, {})
 
     figures = [way.figures(stage, nothing)]
-    way.laid_out(figures)
+    way.laid_out([nothing], figures)
 
     assert way.merit(nothing) is None
     assert {"number", *way.told} <= figures[0].keys()
