@@ -28,6 +28,7 @@ class Method(StrEnum):
     OPINION = "opinion"
     SCORE = "score"
     AXES = "axes"
+    RANKING = "ranking"
 
 
 class NotProposing(Refusal):

@@ -60,6 +60,7 @@ function hear(news) {
   const left = news.state.ordinal === before || before === undefined ? state.left : news.state.votes;
   show({ ...news.state, left });
   cards.put(news.ideas, state);
+  if (news.ideas.length) ballot.redraw();
   order.settle(state);
   if (news.results) drawResults(news, ideas);
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);

@@ -3,19 +3,22 @@ import * as approval from "idedugnad/ballots/approval.js";
 import * as axes from "idedugnad/ballots/axes.js";
 import * as dots from "idedugnad/ballots/dots.js";
 import * as opinion from "idedugnad/ballots/opinion.js";
+import * as ranking from "idedugnad/ballots/ranking.js";
 import * as score from "idedugnad/ballots/score.js";
 
 /**
  * One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons, and
  * `after(before, value)`, where there is one, says what a vote becomes when only a part is given.
+ * Where a vote on one idea moves others, `moved(votes, idea, value, form)` gives all of them, and
+ * `drawAll(form, votes)` draws what is shown besides the cards.
  */
-const WAYS = { approval, axes, dots, opinion, score };
+const WAYS = { approval, axes, dots, opinion, ranking, score };
 
 /** The word that withdraws a vote. */
 const BACK = "back";
 
 export function voting(form) {
-  const votes = new Map();
+  let votes = new Map();
   let way = "";
   let stage;
 
@@ -29,6 +32,10 @@ export function voting(form) {
 
   /** This person's vote on an idea, from now on. */
   function remember(idea, value) {
+    if (WAYS[way]?.moved) {
+      votes = WAYS[way].moved(votes, idea, value, form);
+      return showAll();
+    }
     if (value === BACK) votes.delete(idea);
     else votes.set(idea, WAYS[way]?.after?.(votes.get(idea), value) ?? value);
     const card = form.querySelector(`[data-idea="${idea}"]`);
@@ -47,11 +54,18 @@ export function voting(form) {
     card.toggleAttribute("data-chosen", Boolean(votes.get(id)));
   }
 
+  /** Draw again what is shown of the votes besides the cards: an idea may have changed or gone. */
+  function redraw() {
+    WAYS[way]?.drawAll?.(form, votes);
+  }
+
   function showAll() {
     form.querySelectorAll("[data-idea]").forEach(show);
+    redraw();
   }
 
   return {
+    redraw,
     show,
     turn,
     remember,

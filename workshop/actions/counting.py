@@ -77,6 +77,20 @@ def _whole(stage: Stage) -> Subquery:
     return _latest(stage, BallotRow.value > 10, BallotRow.value % 10 > 0)  # noqa: PLR2004 (e1f0)
 
 
+def _best(stage: Stage) -> Subquery:
+    """Of one person's places for merged ideas the best counts, and the places have no gaps."""
+    columns = (
+        THING.label("thing"),
+        BallotRow.participant_id,
+        func.min(BallotRow.value).label("place"),
+    )
+    best = _ballots(stage, *columns).group_by(THING, BallotRow.participant_id).subquery().c
+    anew = func.row_number().over(
+        partition_by=best.participant_id, order_by=(best.place, best.thing)
+    )
+    return select(best.thing, best.participant_id, anew.label("value")).subquery()
+
+
 def _latest(stage: Stage, *among: ColumnElement[bool]) -> Subquery:
     """Of one person's votes on merged ideas, the latest of these counts."""
     nth = func.row_number().over(
@@ -104,4 +118,9 @@ def _ballots(stage: Stage, *columns: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-_UNITED = {Uniting.CAPPED: _capped, Uniting.LATEST: _latest, Uniting.WHOLE: _whole}
+_UNITED = {
+    Uniting.CAPPED: _capped,
+    Uniting.LATEST: _latest,
+    Uniting.WHOLE: _whole,
+    Uniting.BEST: _best,
+}

@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import Insert, inserts_into
+from workshop.actions.ranking import put_in_place
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote, left_of
 from workshop.idea_text import accept_text
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
-from workshop.stage import NotProposing, VotingClosed
+from workshop.stage import Method, NotProposing, VotingClosed
 
 _IDEA = (
     select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
@@ -37,6 +38,8 @@ _WITHDRAW = delete(BallotRow).where(
 _VOTERS = select(func.count(BallotRow.participant_id.distinct())).where(
     BallotRow.stage_id == bindparam("stage")
 )
+_BY_LIST = {Method.RANKING: put_in_place}
+"""Ways of voting in which a vote on one idea changes what is stored on others."""
 _HERE = select(IdeaRow.id).where(
     IdeaRow.workshop_id == bindparam("workshop"),
     IdeaRow.id.in_(bindparam("ideas", expanding=True)),
@@ -98,6 +101,10 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     if not stage.takes_votes:
         raise VotingClosed
     together = _merged_with(db, workshop_id, idea_id)
+    if stage.method in _BY_LIST:
+        mark_seen(db, here.seat_id, [idea_id])
+        write = _BY_LIST[stage.method]
+        return Counted(write(db, workshop_id, stage, here.seat_id, together[0], vote), None)
     given = ballots_of(db, stage.id, here.seat_id)
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
     before = [value for idea, value in given.items() if idea in together]

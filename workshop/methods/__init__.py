@@ -6,6 +6,7 @@ from workshop.methods.approval import Approval
 from workshop.methods.axes import Axes
 from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
 from workshop.methods.opinion import OPINIONS, Opinion
+from workshop.methods.ranking import ListFull, Ranking, placed
 from workshop.methods.score import Score
 from workshop.methods.way import BACK, Figure, Figures, Merit, NotAVote, Uniting, Vote, Way
 from workshop.stage import Method, Stage
@@ -16,6 +17,7 @@ WAYS: Mapping[Method, Way] = {
     Method.OPINION: Opinion(),
     Method.SCORE: Score(),
     Method.AXES: Axes(),
+    Method.RANKING: Ranking(),
 }
 
 
@@ -32,6 +34,7 @@ __all__ = [
     "WAYS",
     "Figure",
     "Figures",
+    "ListFull",
     "Merit",
     "MostOnOneIdea",
     "NotAVote",
@@ -39,5 +42,6 @@ __all__ = [
     "Vote",
     "VotesSpent",
     "Way",
+    "placed",
     "way_of",
 ]
