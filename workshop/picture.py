@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop.idea_text import parts_of
 from workshop.results import ResultRow, result_rows
-from workshop.stage import Stage, StageKind
+from workshop.stage import Method, Stage, StageKind
 from workshop.tally import Standing
 
 
@@ -100,6 +100,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "showing": stage.shows_ideas,
         "silent": running and stage.kind is StageKind.PROPOSE,
         "voting": str(stage.method) if running and stage.takes_votes else "",
+        "pairing": running and stage.takes_votes and stage.method is Method.PAIRS,
         "closed": stage.kind is StageKind.VOTE and stage.closed,
         "reserving": running and stage.kind is StageKind.RESERVE,
         "shown": picture.standings is not None,

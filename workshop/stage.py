@@ -29,6 +29,7 @@ class Method(StrEnum):
     SCORE = "score"
     AXES = "axes"
     RANKING = "ranking"
+    PAIRS = "pairs"
 
 
 class NotProposing(Refusal):

@@ -23,7 +23,8 @@ export function drawResults(news, ideas) {
 
 /** What is said in this way of voting: the line, and words for the figures that are words. */
 export function sayings({ dataset }, method) {
-  return { line: JSON.parse(dataset.lines)[method] ?? "", words: JSON.parse(dataset.words) };
+  const lines = JSON.parse(dataset.lines);
+  return { line: lines[method] ?? "", few: lines.few, words: JSON.parse(dataset.words) };
 }
 
 function result(idea, told, say) {
@@ -39,14 +40,14 @@ function result(idea, told, say) {
 }
 
 /** Show the number, the bar, the line and the spread of what is told of an idea. */
-export function tell(row, told, { line, words }) {
+export function tell(row, told, { line, few, words }) {
   const bar = row.querySelector('[data-slot="bar"]');
   bar.setAttribute("width", `${told?.bar ?? 0}%`);
   bar.parentElement.toggleAttribute("hidden", told?.bar === null);
   row.querySelector('[data-slot="votes"]').textContent = told ? (words[told.word] ?? told.number) : "–";
   const place = row.querySelector('[data-slot="line"]');
   place.hidden = !told || !line;
-  place.textContent = told ? filled(line, told) : "";
+  place.textContent = told ? filled(told.few ? `${line} · ${few}` : line, told) : "";
   drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
 }
 

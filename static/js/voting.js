@@ -3,6 +3,7 @@ import * as approval from "idedugnad/ballots/approval.js";
 import * as axes from "idedugnad/ballots/axes.js";
 import * as dots from "idedugnad/ballots/dots.js";
 import * as opinion from "idedugnad/ballots/opinion.js";
+import * as pairs from "idedugnad/ballots/pairs.js";
 import * as ranking from "idedugnad/ballots/ranking.js";
 import * as score from "idedugnad/ballots/score.js";
 
@@ -10,9 +11,10 @@ import * as score from "idedugnad/ballots/score.js";
  * One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons, and
  * `after(before, value)`, where there is one, says what a vote becomes when only a part is given.
  * Where a vote on one idea moves others, `moved(votes, idea, value, form)` gives all of them, and
- * `drawAll(form, votes)` draws what is shown besides the cards.
+ * `drawAll(form, votes)` draws what is shown besides the cards. `begin(form)` is told that this
+ * person's votes have come, at the start of a stage and whenever the phone is back.
  */
-const WAYS = { approval, axes, dots, opinion, ranking, score };
+const WAYS = { approval, axes, dots, opinion, pairs, ranking, score };
 
 /** The word that withdraws a vote. */
 const BACK = "back";
@@ -74,6 +76,7 @@ export function voting(form) {
       turn(state);
       votes.clear();
       for (const [idea, vote] of Object.entries(all)) votes.set(Number(idea), vote);
+      WAYS[way]?.begin?.(form);
       showAll();
     },
   };

@@ -11,7 +11,7 @@ from language import N_, Refusal
 from workshop.actions.rows import grow, log, running, workshop_row
 from workshop.agenda import AgendaTemplate, agenda_template, agenda_templates, template_of
 from workshop.arrangement import StageDraft
-from workshop.records import AgendaTemplateRow, BallotRow, StageRow, WorkshopRow
+from workshop.records import AgendaTemplateRow, BallotRow, ComparisonRow, StageRow, WorkshopRow
 from workshop.stage import NoSuchStage
 
 OWN = "own-"
@@ -137,8 +137,9 @@ def _stage(stages: Sequence[StageRow], stage_id: int) -> StageRow:
 
 
 def _refuse_answered(db: Session, stage: StageRow) -> None:
-    if db.scalar(select(exists().where(BallotRow.stage_id == stage.id))):
-        raise StageAnswered
+    for table in (BallotRow, ComparisonRow):
+        if db.scalar(select(exists().where(table.stage_id == stage.id))):
+            raise StageAnswered
 
 
 def _number(

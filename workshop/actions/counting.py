@@ -3,12 +3,14 @@
 The ballots are counted anew each time; no count is ever kept.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
-from workshop.methods import Uniting, way_of
+from workshop.actions.comparing import sides
+from workshop.methods import BETTER, Uniting, way_of
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, ParticipantRow, SightingRow
 from workshop.stage import Stage
 from workshop.tally import Standing
@@ -20,29 +22,45 @@ THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
 def standings_of(db: Session, stage: Stage) -> list[Standing]:
     """What each idea got in the stage; ideas with no ballot are not among them."""
     ballots = united(stage).c
-    counts = select(ballots.thing, ballots.value, func.count())
-    spreads: dict[int, dict[int, int]] = {}
-    for thing, value, people in db.execute(counts.group_by(ballots.thing, ballots.value)):
-        spreads.setdefault(thing, {})[value] = people
-    way = way_of(stage)
-    return [way.standing(stage, thing, spread) for thing, spread in spreads.items()]
+    counts = select(ballots.thing, ballots.value, *_counts(ballots))
+    spreads: dict[int, _Spread] = {}
+    for thing, value, times, people in db.execute(counts.group_by(ballots.thing, ballots.value)):
+        spreads.setdefault(thing, {})[value] = times, people
+    return [_standing(stage, thing, spread) for thing, spread in spreads.items()]
 
 
 def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tuple[int, int]]]:
     """For each idea and department: the votes it got there, and from how many people."""
     ballots = united(stage).c
     columns = ballots.thing, ParticipantRow.department_id, ballots.value
-    query = select(*columns, func.count())
+    query = select(*columns, *_counts(ballots))
     query = query.join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
-    spreads: dict[tuple[int, int], dict[int, int]] = {}
-    for thing, department, value, people in db.execute(query.group_by(*columns)):
-        spreads.setdefault((thing, department), {})[value] = people
+    spreads: dict[tuple[int, int], _Spread] = {}
+    for thing, department, value, times, people in db.execute(query.group_by(*columns)):
+        spreads.setdefault((thing, department), {})[value] = times, people
     found: dict[int, dict[int, tuple[int, int]]] = {}
     for (thing, department), spread in spreads.items():
-        got = way_of(stage).standing(stage, thing, spread)
+        got = _standing(stage, thing, spread)
         if got.voters:
             found.setdefault(thing, {})[department] = got.votes, got.voters
     return found
+
+
+_Spread = dict[int, tuple[int, int]]
+"""How often each value was given, and by how many people: more than once only in pairs."""
+
+
+def _counts(ballots: Any) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    return func.count(), func.count(ballots.participant_id.distinct())
+
+
+def _standing(stage: Stage, thing: int, spread: _Spread) -> Standing:
+    way = way_of(stage)
+    times = {value: times for value, (times, _people) in spread.items()}
+    standing = way.standing(stage, thing, times)
+    if way.uniting is not Uniting.COMPARED:
+        return standing
+    return replace(standing, voters=spread.get(BETTER, (0, 0))[1])
 
 
 def seen_by(db: Session, workshop_id: int) -> dict[int, int]:
@@ -123,4 +141,5 @@ _UNITED = {
     Uniting.LATEST: _latest,
     Uniting.WHOLE: _whole,
     Uniting.BEST: _best,
+    Uniting.COMPARED: sides,
 }

@@ -30,11 +30,12 @@ _TEAR_UP = delete(BallotRow).where(
 
 def put_in_place(
     db: Session, workshop_id: int, stage: Stage, seat_id: int, idea: int, vote: Vote
-) -> int:
-    """Put the idea at this place of the person's list, and give the version of the workshop.
+) -> tuple[int, list[int]]:
+    """Put the idea at this place of the person's list.
 
-    The list is written anew: one ballot for each idea, and none for those merged into it. What
-    stands on a hidden idea stays there. Refused when there is no room on the list.
+    Gives the version of the workshop and the ideas that were seen. The list is written anew: one
+    ballot for each idea, and none for those merged into it. What stands on a hidden idea stays
+    there. Refused when there is no room on the list.
     """
     connection = tables(db)
     mine = {"stage": stage.id, "seat": seat_id}
@@ -45,4 +46,4 @@ def put_in_place(
     ballots = [{**ballot, "idea_id": one, "value": place} for place, one in enumerate(order, 1)]
     if ballots:
         connection.execute(insert(BallotRow), ballots)
-    return version
+    return version, [idea]

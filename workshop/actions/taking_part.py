@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import Insert, inserts_into
+from workshop.actions.comparing import compare
 from workshop.actions.ranking import put_in_place
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.ballot import Vote, accept_vote, left_of
 from workshop.idea_text import accept_text
-from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
+from workshop.records import BallotRow, ComparisonRow, IdeaGroupRow, IdeaRow, SightingRow
 from workshop.stage import Method, NotProposing, VotingClosed
 
 _IDEA = (
@@ -35,11 +36,17 @@ _BALLOTS = (
 _WITHDRAW = delete(BallotRow).where(
     *_MINE, BallotRow.idea_id.in_(bindparam("ideas", expanding=True))
 )
-_VOTERS = select(func.count(BallotRow.participant_id.distinct())).where(
-    BallotRow.stage_id == bindparam("stage")
+_VOTERS = select(
+    *(
+        select(func.count(table.participant_id.distinct()))
+        .where(table.stage_id == bindparam("stage"))
+        .scalar_subquery()
+        for table in (BallotRow, ComparisonRow)
+    )
 )
-_BY_LIST = {Method.RANKING: put_in_place}
-"""Ways of voting in which a vote on one idea changes what is stored on others."""
+"""Those with a ballot and those with a comparison; in one stage there are never both."""
+_BEYOND_ONE = {Method.RANKING: put_in_place, Method.PAIRS: compare}
+"""Ways of voting in which a vote on one idea concerns others."""
 _HERE = select(IdeaRow.id).where(
     IdeaRow.workshop_id == bindparam("workshop"),
     IdeaRow.id.in_(bindparam("ideas", expanding=True)),
@@ -101,10 +108,11 @@ def cast_vote(db: Session, workshop_id: int, token: str, idea_id: int, vote: Vot
     if not stage.takes_votes:
         raise VotingClosed
     together = _merged_with(db, workshop_id, idea_id)
-    if stage.method in _BY_LIST:
-        mark_seen(db, here.seat_id, [idea_id])
-        write = _BY_LIST[stage.method]
-        return Counted(write(db, workshop_id, stage, here.seat_id, together[0], vote), None)
+    if stage.method in _BEYOND_ONE:
+        write = _BEYOND_ONE[stage.method]
+        version, seen = write(db, workshop_id, stage, here.seat_id, together[0], vote)
+        mark_seen(db, here.seat_id, seen)
+        return Counted(version, None)
     given = ballots_of(db, stage.id, here.seat_id)
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
     before = [value for idea, value in given.items() if idea in together]
@@ -167,8 +175,8 @@ def _store(
 
 
 def voters_in(db: Session, stage_id: int) -> int:
-    """How many people have a ballot in the stage."""
-    return tables(db).execute(_VOTERS, {"stage": stage_id}).scalar_one()
+    """How many people have voted in the stage."""
+    return sum(tables(db).execute(_VOTERS, {"stage": stage_id}).one())
 
 
 def _vote_on(insert: Insert) -> Insert:

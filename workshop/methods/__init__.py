@@ -6,6 +6,7 @@ from workshop.methods.approval import Approval
 from workshop.methods.axes import Axes
 from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
 from workshop.methods.opinion import OPINIONS, Opinion
+from workshop.methods.pairs import BETTER, NotAPair, Pair, Pairs, comparison, pairs_for
 from workshop.methods.ranking import ListFull, Ranking, placed
 from workshop.methods.score import Score
 from workshop.methods.way import BACK, Figure, Figures, Merit, NotAVote, Uniting, Vote, Way
@@ -18,6 +19,7 @@ WAYS: Mapping[Method, Way] = {
     Method.SCORE: Score(),
     Method.AXES: Axes(),
     Method.RANKING: Ranking(),
+    Method.PAIRS: Pairs(),
 }
 
 
@@ -30,6 +32,7 @@ def way_of(stage: Stage) -> Way:
 
 __all__ = [
     "BACK",
+    "BETTER",
     "OPINIONS",
     "WAYS",
     "Figure",
@@ -37,11 +40,15 @@ __all__ = [
     "ListFull",
     "Merit",
     "MostOnOneIdea",
+    "NotAPair",
     "NotAVote",
+    "Pair",
     "Uniting",
     "Vote",
     "VotesSpent",
     "Way",
+    "comparison",
+    "pairs_for",
     "placed",
     "way_of",
 ]

@@ -12,6 +12,7 @@ import web
 from language import Refusal
 from people import new_token
 from planning import departments_of, get_project, goals_of
+from workshop.actions.comparing import pairing_of
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.opening import take_seat
 from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_code
@@ -145,6 +146,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         picture = picture_of(db, workshop_id)
         facts = _about(db, workshop_row(db, workshop_id).project_id)
         order = order_here(db, workshop_id)
+        pairing = pairing_of(db, workshop_id, token)
     news = news_for(Audience.PHONE, picture, since=0)
     place = {idea: n for n, idea in enumerate(order)}
     news["ideas"] = sorted(news["ideas"], key=lambda idea: place.get(idea["id"], len(place)))
@@ -160,6 +162,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         client_id=request.form.get("client_id") or uuid.uuid4(),
         criteria=CRITERION_NAMES,
         ways=list(Method),
+        pairing=pairing,
         **facts,
     )
 

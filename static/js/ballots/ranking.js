@@ -1,5 +1,6 @@
 // The ballot of a ranking: the person's list, which is ordered by buttons, by dragging a handle,
 // or by the arrow keys on it. To move an idea is to vote that it gets another place.
+import { cardOf, titleOf } from "idedugnad/ballots/cards.js";
 import { dragging } from "idedugnad/ballots/dragging.js";
 import { filled } from "idedugnad/bind.js";
 import { say } from "idedugnad/notice.js";
@@ -41,13 +42,6 @@ export function drawAll(form, votes) {
 function listOf(form, votes) {
   const there = [...votes.keys()].filter((id) => cardOf(form, id));
   return there.sort((one, other) => votes.get(one) - votes.get(other));
-}
-
-const cardOf = (form, id) => form.querySelector(`[data-ideas] [data-idea="${id}"]`);
-
-function titleOf(form, id) {
-  const read = (slot) => cardOf(form, id)?.querySelector(`[data-slot="${slot}"]`).textContent;
-  return read("headline") || read("text") || "";
 }
 
 function line(form, id, place, count) {
