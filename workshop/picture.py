@@ -57,6 +57,8 @@ class Picture:
     """What the ideas got; None while it is not to be shown."""
     result: Stage | None
     """The vote whose result is shown."""
+    earlier: tuple[Stage, tuple[Standing, ...]] | None = None
+    """The round before it in which people voted in the same way, and what the ideas got then."""
 
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
@@ -133,11 +135,20 @@ def votable(cards: Sequence[Card]) -> list[int]:
     return [card.id for card in cards if not card.hidden and card.merged_into is None]
 
 
+def shown_rows(picture: Picture) -> tuple[ResultRow, ...]:
+    """The result that is shown, with the shift since an earlier round; empty when none is."""
+    if picture.result is None or picture.standings is None:
+        return ()
+    ideas = votable(picture.cards)
+    before = result_rows(picture.earlier[0], ideas, picture.earlier[1]) if picture.earlier else ()
+    return result_rows(picture.result, ideas, picture.standings, before)
+
+
 def _results(picture: Picture) -> dict[str, Any]:
     """The result, the best first, and what is told of each idea in it; nothing while hidden."""
-    if picture.standings is None or picture.result is None:
+    if picture.standings is None:
         return {"results": None, "figures": {}}
-    rows = result_rows(picture.result, votable(picture.cards), picture.standings)
+    rows = shown_rows(picture)
     return {
         "results": [_counts(row) for row in rows],
         "figures": {row.idea: row.figures for row in rows},

@@ -9,7 +9,8 @@ export function drawResults(news, ideas) {
   if (!list) return;
   const say = sayings(list, state.method);
   const tops = JSON.parse(list.dataset.tops);
-  const most = tops[state.method] ?? tops.usual;
+  const shifted = Object.values(figures).some(({ shift }) => shift);
+  const most = Math.min(tops[state.method] ?? tops.usual, shifted ? (tops[`${state.method}-shifted`] ?? tops.shifted) : Infinity);
   const top = (results ?? []).slice(0, most).filter(([id]) => ideas.has(id));
   const draw = ([id]) => result(ideas.get(id), figures[id], say);
   const apart = top.filter(([id]) => figures[id].apart);
@@ -24,7 +25,8 @@ export function drawResults(news, ideas) {
 /** What is said in this way of voting: the line, and words for the figures that are words. */
 export function sayings({ dataset }, method) {
   const lines = JSON.parse(dataset.lines);
-  return { line: lines[method] ?? "", few: lines.few, words: JSON.parse(dataset.words) };
+  const [words, shifts, arrows] = [dataset.words, dataset.shifts, dataset.arrows].map(JSON.parse);
+  return { line: lines[method] ?? "", few: lines.few, words, shifts, arrows };
 }
 
 function result(idea, told, say) {
@@ -40,7 +42,8 @@ function result(idea, told, say) {
 }
 
 /** Show the number, the bar, the line and the spread of what is told of an idea. */
-export function tell(row, told, { line, few, words }) {
+export function tell(row, told, say) {
+  const { line, few, words } = say;
   const bar = row.querySelector('[data-slot="bar"]');
   bar.setAttribute("width", `${told?.bar ?? 0}%`);
   bar.parentElement.toggleAttribute("hidden", told?.bar === null);
@@ -49,6 +52,16 @@ export function tell(row, told, { line, few, words }) {
   place.hidden = !told || !line;
   place.textContent = told ? filled(told.few ? `${line} · ${few}` : line, told) : "";
   drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
+  tellShift(row.querySelector('[data-slot="shift"]'), told, say);
+}
+
+function tellShift(place, told, { words, shifts, arrows }) {
+  const direction = told?.shift;
+  place.hidden = !direction;
+  if (!direction) return;
+  const [had, got] = [told.had, told.got].map((figure) => words[figure] ?? figure);
+  place.querySelector('[data-slot="arrow"]').textContent = arrows[direction];
+  place.querySelector('[data-slot="shift-words"]').textContent = filled(shifts[direction], { ...told, had, got });
 }
 
 function drawSpread(picture, spread) {

@@ -20,7 +20,8 @@ from workshop.actions.taking_part import ballots_of, voters_in
 from workshop.ballot import Vote, left_of, own_votes
 from workshop.picture import Card, Picture
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
-from workshop.stage import Stage, result_stage, stage_at
+from workshop.stage import Stage, earlier_round, result_stage, stage_at
+from workshop.tally import Standing
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
         cards=_cards(db, workshop_id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
         result=shown,
+        earlier=_earlier(db, stages, shown) if shown else None,
     )
 
 
@@ -103,6 +105,13 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
     for idea, value in given.items():
         together.setdefault(lead.get(idea, idea), []).append(value)
     return own_votes(stage, together)
+
+
+def _earlier(
+    db: Session, stages: tuple[Stage, ...], shown: Stage
+) -> tuple[Stage, tuple[Standing, ...]] | None:
+    earlier = earlier_round(stages, shown)
+    return (earlier, tuple(standings_of(db, earlier))) if earlier else None
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:

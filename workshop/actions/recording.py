@@ -29,9 +29,9 @@ from workshop.minutes import (
     result_rows,
 )
 from workshop.minutes.course import first_after_renumbering
-from workshop.picture import Card, Picture, votable
+from workshop.picture import Card, Picture, shown_rows, votable
 from workshop.records import DeedRow, IdeaRow, StageRow
-from workshop.stage import StageKind
+from workshop.stage import StageKind, earlier_round
 
 Numbers = Mapping[int, int]
 """The number of each idea, by its id: the order in which they were written."""
@@ -112,9 +112,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
     seat = seat_of(db, workshop_id, token)
     picture = picture_of(db, workshop_id)
     mine = set(db.scalars(select(IdeaRow.id).where(IdeaRow.participant_id == seat.id)))
-    ideas = votable(picture.cards)
-    rows = result_rows(picture.result, ideas, picture.standings or ()) if picture.result else ()
-    outcomes = {row.idea: row for row in rows}
+    outcomes = {row.idea: row for row in shown_rows(picture)}
     reasons = _reasons(db, workshop_id)
     return Afterwards(
         project_id=picture.project_id,
@@ -123,7 +121,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
         ended=picture.ended,
         in_proposals=picture.ended and not workshop_row(db, workshop_id).rehearsal,
         method=str(picture.result.method) if picture.result else None,
-        ideas=len(ideas),
+        ideas=len(votable(picture.cards)),
         fates=tuple(
             _fate(card, picture, outcomes, reasons) for card in picture.cards if card.id in mine
         ),
@@ -163,11 +161,14 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
     closed_at = dict(db.execute(query).all())
     ideas = votable(picture.cards)
     results = []
+    rounds: dict[int, tuple[ResultRow, ...]] = {}
     for stage in picture.stages:
         closed = closed_at[stage.id]
         if stage.kind is not StageKind.VOTE or closed is None:
             continue
-        rows = result_rows(stage, ideas, standings_of(db, stage))
+        earlier = earlier_round(picture.stages, stage)
+        before = rounds.get(earlier.id, ()) if earlier else ()
+        rows = rounds[stage.id] = result_rows(stage, ideas, standings_of(db, stage), before)
         numbered = tuple(_numbered(row, numbers) for row in rows)
         results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered))
     return tuple(results)

@@ -10,10 +10,12 @@ from babel.lists import format_list
 
 from language import N_
 from measures import Span
-from workshop.methods import Figure, way_of
+from workshop.first_paint import filled
+from workshop.methods import Figure, Figures, way_of
 from workshop.minutes.course import Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.reservation import CRITERION_NAMES, Reservation
+from workshop.results import ARROWS, SHIFTS
 from workshop.stage import Stage, StageKind
 
 NOTHING = "\N{EN DASH}"
@@ -89,6 +91,14 @@ class Words:
     def figure(self, figure: Figure) -> str:
         """What is told of an idea in a result; it may be a word of ours."""
         return self.gettext(figure) if isinstance(figure, str) and figure else str(figure)
+
+    def shift(self, figures: Figures) -> str:
+        """How an idea has moved since an earlier round."""
+        if "shift" not in figures:
+            return NOTHING
+        direction = str(figures["shift"])
+        told = {name: self.figure(figures[name]) for name in ("was", "now", "had", "got")}
+        return f"{ARROWS[direction]} {filled(self.gettext(SHIFTS[direction]), told)}"
 
     def doing(self, stage: Stage) -> str:
         """What people do in the stage."""

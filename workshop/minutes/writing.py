@@ -7,8 +7,8 @@ from workshop.methods import way_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 
-NUMBER_CM, SIGN_CM = 2.1, 0.19
-"""How wide a column of numbers is at least, and a sign of its heading."""
+NUMBER_CM, SIGN_CM, SHIFT_CM = 2.1, 0.19, 4.2
+"""How wide a column of numbers is at least, a sign of its heading, and the column of the shift."""
 
 
 def write_minutes(minutes: Minutes, words: Words) -> Paper:
@@ -125,21 +125,30 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         % turnout
     )
     told = way_of(stage).told
+    shifted = any("shift" in row.figures for row in result.rows)
     widths = [max(NUMBER_CM, SIGN_CM * len(_(head))) for head in told.values()]
+    left = SHIFT_CM if shifted else 0.0
     rows = tuple(
         (
             words.place(row.place),
             str(row.idea),
             _name_of(minutes, row.idea, words),
             *(words.figure(row.figures[name]) for name in told),
+            *([words.shift(row.figures)] if shifted else []),
         )
         for row in result.rows
     )
     yield Table(
         name=_("Result of round %(ordinal)s: %(title)s") % about,
-        heads=(_("Place"), _("No."), _("Idea"), *(_(head) for head in told.values())),
+        heads=(
+            _("Place"),
+            _("No."),
+            _("Idea"),
+            *(_(head) for head in told.values()),
+            *([_("Since the earlier round")] if shifted else []),
+        ),
         rows=rows,
-        widths=(2.3, 1.1, 13.6 - sum(widths), *widths),
+        widths=(2.3, 1.1, 13.6 - sum(widths) - left, *widths, *([left] if shifted else [])),
         words_in=3,
     )
 

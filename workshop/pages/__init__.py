@@ -16,6 +16,7 @@ from workshop.pages import (
     suggestions,
 )
 from workshop.pages.ordering import LOOKS
+from workshop.results import ARROWS, SHIFTS
 
 
 def open_doors(app: Flask) -> None:
@@ -23,5 +24,7 @@ def open_doors(app: Flask) -> None:
     for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving, comparing):
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
+    app.jinja_env.globals["shifts"] = SHIFTS
+    app.jinja_env.globals["arrows"] = ARROWS
     app.jinja_env.filters["filled"] = filled
     app.jinja_env.filters["holds"] = holds

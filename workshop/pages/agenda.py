@@ -55,6 +55,15 @@ def move(workshop_id: int, stage_id: int, way: str) -> Answer:
     return _do(workshop_id, act, at=str(stage_id))
 
 
+@pages.post("/<int:stage_id>/again")
+def vote_again(workshop_id: int, stage_id: int) -> Answer:
+    def act(db: Session, person_id: int, now: datetime) -> None:
+        title = request.form.get("title", "")
+        arranging.repeat_vote(db, workshop_id, stage_id, title, person_id, now)
+
+    return _do(workshop_id, act, at=str(stage_id))
+
+
 @pages.post("/<int:stage_id>/remove")
 def remove(workshop_id: int, stage_id: int) -> Answer:
     def act(db: Session, person_id: int, now: datetime) -> None:
