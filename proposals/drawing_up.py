@@ -93,6 +93,7 @@ def _from_workshop(
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
         ranks={},
+        told=finding.told,
     )
 
 

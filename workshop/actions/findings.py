@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
 from workshop.actions.reserving import reservations_in
+from workshop.methods import way_of
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
@@ -44,9 +45,9 @@ class Finding:
     department_id: int | None
     """Who proposed it; None when the facilitator entered it."""
     method: str | None
-    """"dots" or "opinion"; None when it was never put to a vote that is closed."""
+    """The way of voting; None when it was never put to a vote that is closed."""
     votes: int
-    """Dots in all, united per person; or how many agree."""
+    """Dots or points in all, comparisons won, or how many stand behind it; united per person."""
     voters: int
     """People behind those votes."""
     against: int
@@ -57,6 +58,8 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    told: tuple[tuple[str, str], ...] = ()
+    """What the vote tells: a heading and a figure, in sentences that can be translated."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -114,7 +117,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     for card in picture.cards:
         if card.hidden or card.merged_into:
             continue
-        standing = got.get(card.id, Standing(card.id, 0, 0))
+        standing = got.get(card.id) or _nothing(stage, card.id)
         from_each = departments.get(card.id, {})
         goal_id, department_id = origin[card.id]
         found.append(
@@ -134,9 +137,21 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                told=_told(stage, standing) if stage else (),
             )
         )
     return found
+
+
+def _nothing(stage: Stage | None, idea: int) -> Standing:
+    """How an idea came out that nobody voted for."""
+    return way_of(stage).standing(stage, idea, {}) if stage else Standing(idea, 0, 0)
+
+
+def _told(stage: Stage, standing: Standing) -> tuple[tuple[str, str], ...]:
+    way = way_of(stage)
+    figures = way.figures(stage, standing)
+    return tuple((heading, str(figures[name])) for name, heading in way.told.items())
 
 
 def _last_closed_vote(stages: tuple[Stage, ...]) -> Stage | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from workshop.methods.approval import Approval
-from workshop.methods.axes import Axes
+from workshop.methods.axes import QUARTERS, Axes
 from workshop.methods.dots import Dots, MostOnOneIdea, VotesSpent
 from workshop.methods.opinion import OPINIONS, Opinion
 from workshop.methods.pairs import BETTER, NotAPair, Pair, Pairs, comparison, pairs_for
@@ -34,6 +34,7 @@ __all__ = [
     "BACK",
     "BETTER",
     "OPINIONS",
+    "QUARTERS",
     "WAYS",
     "Figure",
     "Figures",
