@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
-from workshop.methods import way_of
+from workshop.minutes.result_table import headline, name_of, result_table, shift_table
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
-
-NUMBER_CM, SIGN_CM, SHIFT_CM = 2.1, 0.19, 4.2
-"""How wide a column of numbers is at least, a sign of its heading, and the column of the shift."""
 
 
 def write_minutes(minutes: Minutes, words: Words) -> Paper:
@@ -124,33 +121,11 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         _("%(doing)s. %(voted)s of %(joined)s have voted. The voting was closed %(closed)s.")
         % turnout
     )
-    told = way_of(stage).told
-    shifted = any("shift" in row.figures for row in result.rows)
-    widths = [max(NUMBER_CM, SIGN_CM * len(_(head))) for head in told.values()]
-    left = SHIFT_CM if shifted else 0.0
-    rows = tuple(
-        (
-            words.place(row.place),
-            str(row.idea),
-            _name_of(minutes, row.idea, words),
-            *(words.figure(row.figures[name]) for name in told),
-            *([words.shift(row.figures)] if shifted else []),
-        )
-        for row in result.rows
-    )
-    yield Table(
-        name=_("Result of round %(ordinal)s: %(title)s") % about,
-        heads=(
-            _("Place"),
-            _("No."),
-            _("Idea"),
-            *(_(head) for head in told.values()),
-            *([_("Since the earlier round")] if shifted else []),
-        ),
-        rows=rows,
-        widths=(2.3, 1.1, 13.6 - sum(widths) - left, *widths, *([left] if shifted else [])),
-        words_in=3,
-    )
+    name = _("Result of round %(ordinal)s: %(title)s") % about
+    yield result_table(minutes, result, name, words)
+    if moved := shift_table(minutes, result, name, words):
+        yield Heading(_("Since the earlier round"), level=2)
+        yield moved
 
 
 def _ideas(minutes: Minutes, words: Words) -> Iterator[Block]:
@@ -184,7 +159,7 @@ def _groups(minutes: Minutes, words: Words) -> Iterator[Block]:
         lead = group.ideas[0]
         yield Heading(
             _("No. %(number)s: %(headline)s")
-            % {"number": lead.number, "headline": _headline(lead.text or "")},
+            % {"number": lead.number, "headline": headline(lead.text or "")},
             level=2,
         )
         yield Facts(tuple((f"{_('No.')} {idea.number}", idea.text or "") for idea in group.ideas))
@@ -199,7 +174,7 @@ def _reservations(minutes: Minutes, words: Words) -> Iterator[Block]:
         name=_("Reservations"),
         heads=(_("No."), _("Idea"), _("What is it about?"), _("The reservation")),
         rows=tuple(
-            (str(about.number), _name_of(minutes, about.number, words), *words.reservation(said))
+            (str(about.number), name_of(minutes, about.number, words), *words.reservation(said))
             for about in minutes.reserved
             for said in about.reservations
         ),
@@ -225,16 +200,3 @@ def _log(minutes: Minutes, words: Words) -> Iterator[Block]:
         widths=(5.2, 11.8),
         words_in=2,
     )
-
-
-def _name_of(minutes: Minutes, number: int, words: Words) -> str:
-    """The headline of an idea, and how many it was merged with."""
-    name = _headline(minutes.idea(number).text or "")
-    merged = sum(1 for idea in minutes.ideas if idea.merged_into == number)
-    if not merged:
-        return name
-    return words.gettext("%(name)s (merged with %(n)s more)") % {"name": name, "n": merged}
-
-
-def _headline(text: str) -> str:
-    return text.partition("\n")[0]

@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from language import catalogue_of
+from tests.conftest import NOW
 from workshop.ballot import accept_vote
 from workshop.methods import WAYS
+from workshop.minutes import Minutes, VoteResult, Words
+from workshop.minutes.result_table import result_table
 from workshop.stage import Method, Stage, StageKind
 
 ROOT = Path(__file__).parents[3]
@@ -42,3 +46,17 @@ def test_an_idea_that_nobody_voted_for_has_every_figure_and_no_place(method: Met
 @pytest.mark.parametrize("method", Method)
 def test_every_vote_can_be_withdrawn(method: Method, vote: str | None) -> None:
     assert accept_vote(stage_of(method), vote, 7, {}, [1]) is None
+
+
+@pytest.mark.parametrize("method", Method)
+def test_a_result_leaves_room_for_the_ideas_on_a_page_of_minutes(method: Method) -> None:
+    nothing = Minutes(
+        "", "", "", "", rehearsal=False, drawn_at=NOW, made_at=NOW, started_at=None, ended_at=None,
+        goals=(), agenda=(), attendance=(), ideas=(), groups=(), results=(), reserved=(), log=(),
+    )  # fmt: skip
+    result = VoteResult(stage_of(method), NOW, 0, ())
+
+    table = result_table(nothing, result, "", Words(catalogue_of("nb").gettext))
+
+    assert sum(table.widths) == pytest.approx(17)
+    assert table.widths[table.heads.index("Idé")] >= 4
