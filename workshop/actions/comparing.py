@@ -46,8 +46,8 @@ def compare(
     if other == idea:
         raise NotAPair
     pair = min(idea, other), max(idea, other)
+    version = grow(db, workshop_id)  # first: it lets one choice in at a time
     _take_back(db, stage, seat_id, pair)
-    version = grow(db, workshop_id)
     if value is not None:
         row = {
             "stage_id": stage.id,

@@ -39,8 +39,8 @@ def put_in_place(
     """
     connection = tables(db)
     mine = {"stage": stage.id, "seat": seat_id}
+    version = grow(db, workshop_id)  # first: it lets one change of the list in at a time
     order = placed(list(connection.execute(_ORDER, mine).scalars()), idea, vote, stage.votes)
-    version = grow(db, workshop_id)
     connection.execute(_TEAR_UP, mine)
     ballot = {"stage_id": stage.id, "participant_id": seat_id, "version": version}
     ballots = [{**ballot, "idea_id": one, "value": place} for place, one in enumerate(order, 1)]
