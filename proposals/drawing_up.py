@@ -97,6 +97,7 @@ def _from_workshop(
         comments=finding.comments,
         need=finding.need,
         ranks={},
+        told=finding.told,
     )
 
 

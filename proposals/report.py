@@ -42,7 +42,7 @@ class Proposal:
     """The other ideas that were merged into it."""
     idea_id: int | None
     method: str | None
-    """How it was voted on, "dots" or "opinion"; None when it never was."""
+    """How it was voted on, by the name of the way; None when it never was."""
     votes: int
     voters: int
     against: int
@@ -70,6 +70,8 @@ class Proposal:
     """Whose need it meets, "general" or "special"; None where nobody has said it."""
     ranks: Mapping[Measure, Span | None]
     """Its places among the proposals for the same goal."""
+    told: tuple[tuple[str, str], ...] = ()
+    """What the vote tells of it: headings with their figures."""
 
     def score(self, measure: Measure) -> int | Fraction | None:
         """What it is ordered by; None where it was never put to the vote that would tell."""

@@ -25,11 +25,39 @@ NAMES = {
     Measure.INPUTS: N_("Outside inputs"),
 }
 MEANINGS = {
-    Measure.VOTES: N_("Dots in all, or the number who agree."),
+    Measure.VOTES: N_("Dots or points in all, or the number who stand behind it."),
     Measure.SHARE: N_("How many of those who saw the proposal gave it at least one vote or agree."),
     Measure.DEPARTMENTS: N_("Departments where at least one person stands behind it."),
     Measure.INPUTS: N_("Answers from outside the municipality that propose the same."),
 }
+
+
+BALLOTS = {
+    "dots": N_("Dots"),
+    "approval": N_("Approval"),
+    "opinion": N_("Agree or disagree"),
+    "score": N_("Scores from 1 to 5"),
+    "axes": N_("Effect and feasibility"),
+    "ranking": N_("Ranking"),
+    "pairs": N_("Two by two"),
+}
+SUPPORT = {
+    "opinion": N_(
+        "Of the %(seen)s who saw it, %(voters)s agree (%(share)s), %(against)s disagree "
+        "and %(passed)s passed."
+    ),
+    "score": N_("Of the %(seen)s who saw it, %(voters)s gave it 4 or 5 (%(share)s)."),
+    "axes": N_(
+        "Of the %(seen)s who saw it, %(voters)s gave it 4 or 5 for both effect and "
+        "feasibility (%(share)s)."
+    ),
+    "ranking": N_("Of the %(seen)s who saw it, %(voters)s rank it among the best (%(share)s)."),
+    "pairs": N_(
+        "Of the %(seen)s who saw it, %(voters)s found it better than another idea at least "
+        "once (%(share)s)."
+    ),
+}
+"""How many stand behind a proposal, where they have not just voted for it."""
 
 
 @dataclass(frozen=True)
@@ -122,12 +150,10 @@ class Words:
 
     def support(self, proposal: Proposal) -> str:
         """How many stand behind it, of how many who saw it."""
-        said = N_("%(voters)s of the %(seen)s who saw it voted for it (%(share)s).")
-        if proposal.method == "opinion":
-            said = N_(
-                "Of the %(seen)s who saw it, %(voters)s agree (%(share)s), %(against)s disagree "
-                "and %(passed)s passed."
-            )
+        said = SUPPORT.get(
+            proposal.method or "",
+            N_("%(voters)s of the %(seen)s who saw it voted for it (%(share)s)."),
+        )
         return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
 
     def exposure(self, proposal: Proposal) -> str:
@@ -145,8 +171,18 @@ class Words:
 
     def ballot(self, proposal: Proposal) -> str:
         """How it was voted on."""
-        methods = {"dots": N_("Dots"), "opinion": N_("Agree or disagree")}
-        return self.gettext(methods.get(proposal.method or "", N_("Not voted on")))
+        return self.gettext(BALLOTS.get(proposal.method or "", N_("Not voted on")))
+
+    def told(self, proposal: Proposal) -> str:
+        """What the vote tells of it, in figures."""
+        return ". ".join(f"{head}: {figure}" for head, figure in self.figures(proposal))
+
+    def figures(self, proposal: Proposal) -> list[tuple[str, str]]:
+        """The same, each figure by itself."""
+        return [
+            (self.gettext(head), self.gettext(figure) if figure else NOTHING)
+            for head, figure in proposal.told
+        ]
 
 
 def hundredths(share: Fraction) -> int:

@@ -1,7 +1,7 @@
 """A simulated person in a workshop: writes, reads, votes, loses the connection, comes back."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,23 @@ MOST_IDEAS = 3
 """What one person writes at most."""
 READ_AT_ONCE = 5
 OPINIONS = ("agree", "disagree", "pass")
+
+
+def _opinion(liking: float, chance: Random) -> str:
+    return chance.choices(OPINIONS, (liking, 1, 0.5))[0]
+
+
+def _score(liking: float, chance: Random) -> int:
+    return max(1, min(5, round(chance.gauss(1.5 + liking, 1))))
+
+
+ANSWERS: Mapping[str, Callable[[float, Random], int | str]] = {
+    "approval": lambda liking, chance: int(chance.random() < 1 - 1 / (1 + liking)),
+    "opinion": _opinion,
+    "score": _score,
+    "axes": lambda liking, chance: f"e{_score(liking, chance)}f{_score(1.5, chance)}",
+}
+"""What someone says of an idea that is liked so well, by the way of voting."""
 
 
 class Attendee:
@@ -67,8 +84,12 @@ class Attendee:
             await self._propose()
         elif self.state["voting"] == "dots":
             await self._give_dots()
-        elif self.state["voting"] == "opinion":
-            await self._give_opinion()
+        elif self.state["voting"] in ANSWERS:
+            await self._answer()
+        elif self.state["voting"] == "ranking":
+            await self._rank()
+        elif self.state["voting"] == "pairs":
+            await self._compare()
         elif self.state["showing"]:
             await self._read()
 
@@ -130,12 +151,28 @@ class Attendee:
             idea = self._chance.choices(open_to, weights)[0]
             await self._vote(idea, given.get(idea, 0) + 1)
 
-    async def _give_opinion(self) -> None:
+    async def _answer(self) -> None:
+        """Say something of an idea that was not voted on before: the better, the more popular."""
         unanswered = [idea for idea in self.ideas if idea not in self._votes]
         if unanswered:
             idea = self._chance.choice(unanswered)
-            liking = self._popularity(idea)
-            await self._vote(idea, self._chance.choices(OPINIONS, (liking, 1, 0.5))[0])
+            say = ANSWERS[self.state["voting"]]
+            await self._vote(idea, say(self._popularity(idea), self._chance))
+
+    async def _rank(self) -> None:
+        unranked = [idea for idea in self.ideas if idea not in self._votes]
+        if unranked and len(self._votes) < self.state["votes"]:
+            weights = [self._popularity(idea) for idea in unranked]
+            idea = self._chance.choices(unranked, weights)[0]
+            await self._vote(idea, self._chance.randint(1, len(self._votes) + 1))
+
+    async def _compare(self) -> None:
+        if len(self.ideas) < 2:  # noqa: PLR2004 (a pair)
+            return
+        one, other = self._chance.sample(self.ideas, 2)
+        weights = (self._popularity(one), self._popularity(other))
+        better = self._chance.choices((one, other), weights)[0]
+        await self.phone.say("vote", {"idea": better, "value": f"over-{one + other - better}"})
 
     async def _vote(self, idea: int, value: int | str) -> None:
         answer = await self.phone.say("vote", {"idea": idea, "value": value})

@@ -29,7 +29,9 @@ def asset(path: str) -> str:
 @cache
 def import_map() -> dict[str, dict[str, str]]:
     """The names by which our scripts import each other."""
-    ours = {f"idedugnad/{path.name}": asset(f"js/{path.name}") for path in STATIC.glob("js/*.js")}
+    folder = STATIC / "js"
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.js")]
+    ours = {f"idedugnad/{name}": asset(f"js/{name}") for name in names}
     return {"imports": {"socket.io-client": asset("vendor/socket.io.js"), **ours}}
 
 

@@ -12,12 +12,14 @@ from workshop.actions.opening import Opened, make_workshop, take_seat
 from workshop.actions.steering import end_workshop, move_to
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
+from workshop.methods import QUARTERS
 from workshop.need import NEED_NAMES, Need, accept_need
 from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
 
 __all__ = [
     "CRITERION_NAMES",
     "NEED_NAMES",
+    "QUARTERS",
     "AgendaTemplate",
     "Criterion",
     "Finding",

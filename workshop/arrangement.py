@@ -11,6 +11,8 @@ LONGEST_TEXT = 600
 MOST_MINUTES = 14 * 24 * 60
 """Two weeks, for a workshop that is held without a meeting."""
 MOST_DOTS = 20
+MOST_PLACES = 10
+"""Nobody keeps a longer list in mind."""
 
 
 class StageUntitled(Refusal):
@@ -41,6 +43,13 @@ class NotDots(Refusal):
     sentence = N_("Give each person from 1 to 20 votes, and at most that many on the same idea")
 
 
+class NotPlaces(Refusal):
+    """A list to rank ideas on has some places."""
+
+    code = "not_places"
+    sentence = N_("Give each person from 1 to 10 places to rank ideas on")
+
+
 class NotAKind(Refusal):
     """The form was changed on the way."""
 
@@ -68,7 +77,7 @@ def accept_stage(typed: Mapping[str, str]) -> StageDraft:
     title = " ".join(typed.get("title", "").replace("\0", "").split())
     if not 1 <= len(title) <= LONGEST_TITLE:
         raise StageUntitled
-    votes, most = _dots(typed) if method is Method.DOTS else (0, 0)
+    votes, most = _SETTINGS[method](typed) if method in _SETTINGS else (0, 0)
     return StageDraft(
         kind=kind,
         title=title,
@@ -105,6 +114,14 @@ def _text(typed: str) -> str:
 def _dots(typed: Mapping[str, str]) -> tuple[int, int]:
     votes = _whole(typed.get("votes", ""), MOST_DOTS, NotDots)
     return votes, _whole(typed.get("most_per_idea", ""), votes, NotDots)
+
+
+def _places(typed: Mapping[str, str]) -> tuple[int, int]:
+    return _whole(typed.get("votes", ""), MOST_PLACES, NotPlaces), 0
+
+
+_SETTINGS = {Method.DOTS: _dots, Method.RANKING: _places}
+"""The ways of voting that have settings: how much each person gives, and most on one idea."""
 
 
 def _whole(typed: str, most: int, refusal: type[Refusal]) -> int:

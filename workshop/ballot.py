@@ -1,100 +1,49 @@
-"""What a ballot may say, in the words of the kinds of question that surveys use too."""
+"""What a ballot may say: the stage's way of voting decides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from language import N_, Refusal
-from questions import (
-    NotAnOption,
-    NotPoints,
-    Option,
-    PointAllocation,
-    SingleChoice,
-    TooManyOnOne,
-    TooManyPoints,
+from workshop.methods import (
+    BACK,
+    OPINIONS,
+    MostOnOneIdea,
+    NotAVote,
+    Vote,
+    VotesSpent,
+    way_of,
 )
-from workshop.stage import Method, Stage
+from workshop.stage import Stage
 
-OPINIONS = {"agree": 1, "disagree": -1, "pass": 0}
-"""What people may answer to a statement, and how it is stored."""
-
-OPINION = SingleChoice(tuple(Option(key, key) for key in OPINIONS))
-
-
-class VotesSpent(Refusal):
-    """All the dots are given."""
-
-    code = "votes_spent"
-    sentence = N_("You have used all your votes. Take one back to vote for this idea.")
-
-
-class MostOnOneIdea(Refusal):
-    """The idea has as many dots from one person as it may have."""
-
-    code = "most_on_one_idea"
-    sentence = N_("At most %(most)s votes on the same idea")
-
-
-class NotAVote(Refusal):
-    """The vote does not fit the way of voting in this stage."""
-
-    code = "not_a_vote"
-    sentence = N_("That vote does not fit this round. Reload the page and vote again.")
-
-
-Vote = int | str | None
-"""Dots for an idea, 1 to approve of it, an opinion on it, or None to withdraw."""
+__all__ = [
+    "OPINIONS",
+    "MostOnOneIdea",
+    "NotAVote",
+    "Vote",
+    "VotesSpent",
+    "accept_vote",
+    "left_of",
+    "own_votes",
+]
 
 
 def accept_vote(
-    stage: Stage, vote: Vote, idea: int, elsewhere: Mapping[int, int], before: int = 0
+    stage: Stage, vote: Vote, idea: int, elsewhere: Mapping[int, int], before: Iterable[int] = ()
 ) -> int | None:
     """What is stored for this vote on the idea; None when the vote is withdrawn.
 
     `elsewhere` is what the same person has stored on the other ideas in this stage, `before`
-    what the person had on this one.
+    what the person had on this one and those merged with it, the latest last.
     Refused when it is no vote of the stage's method, or more than one person may give.
     """
-    if vote is None:
+    if vote is None or vote == BACK:
         return None
-    if stage.method is Method.OPINION and isinstance(vote, str):
-        return _accept_opinion(vote)
-    if stage.method is Method.DOTS and type(vote) is int:
-        return _accept_dots(stage, vote, {**elsewhere, idea: vote}, idea, before)
-    if stage.method is Method.APPROVAL and type(vote) is int and vote in {0, 1}:
-        return vote or None
-    raise NotAVote
+    return way_of(stage).accept(stage, vote, idea, elsewhere, list(before))
 
 
-def shown_vote(stage: Stage, stored: int) -> Vote:
-    """A stored vote as it was given."""
-    if stage.method is Method.OPINION:
-        return next(key for key, value in OPINIONS.items() if value == stored)
-    return stored
+def own_votes(stage: Stage, given: Mapping[int, Sequence[int]]) -> dict[int, Vote]:
+    """A person's votes as they were given, of what is stored for each idea; the latest last."""
+    return way_of(stage).own(given) if given else {}
 
 
-def _accept_opinion(vote: str) -> int:
-    try:
-        OPINION.check(vote)
-    except NotAnOption:
-        raise NotAVote from None
-    return OPINIONS[vote]
-
-
-def _accept_dots(
-    stage: Stage, dots: int, given: Mapping[int, int], idea: int, before: int
-) -> int | None:
-    options = tuple(Option(str(key), "") for key in given)
-    # An idea that others were merged into may hold more than the most; some can be taken back.
-    most = max(stage.most_per_idea, before - 1)
-    try:
-        PointAllocation(options, stage.votes, most, exact=False).check({str(idea): dots})
-        PointAllocation(options, stage.votes, exact=False).check(
-            {str(key): value for key, value in given.items()}
-        )
-    except TooManyOnOne:
-        raise MostOnOneIdea(most=stage.most_per_idea) from None
-    except TooManyPoints:
-        raise VotesSpent from None
-    except NotPoints:
-        raise NotAVote from None
-    return dots or None
+def left_of(stage: Stage, given: Iterable[int]) -> int | None:
+    """How much is left to someone who has given these; None where there is no end to it."""
+    return way_of(stage).left(stage, list(given)) if stage.method else None

@@ -1,6 +1,6 @@
 """The picture of a workshop that each audience gets, on the page and over the socket alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,8 +8,9 @@ from typing import Any
 
 from workshop.comment import takes_comments
 from workshop.idea_text import parts_of
-from workshop.stage import Stage, StageKind
-from workshop.tally import Standing, ranked
+from workshop.results import ResultRow, result_rows
+from workshop.stage import Method, Stage, StageKind
+from workshop.tally import Standing
 
 DAY_MINUTES = 24 * 60
 """A stage that lasts so long is held without a meeting."""
@@ -69,7 +70,10 @@ class Picture:
     cards: tuple[Card, ...]
     standings: tuple[Standing, ...] | None
     """What the ideas got; None while it is not to be shown."""
-    result_method: str | None
+    result: Stage | None
+    """The vote whose result is shown."""
+    earlier: tuple[Stage, tuple[Standing, ...]] | None = None
+    """The round before it in which people voted in the same way, and what the ideas got then."""
     late: int = 0
     """Votes in what is shown that came after the closing."""
 
@@ -93,7 +97,7 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
         "version": picture.version,
         "state": state,
         "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
-        "results": _results(picture),
+        **_results(picture),
     }
     if not sees_all:
         return told
@@ -124,12 +128,13 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "showing": stage.shows_ideas,
         "silent": running and stage.kind is StageKind.PROPOSE,
         "voting": str(stage.method) if running and stage.takes_votes else "",
+        "pairing": running and stage.takes_votes and stage.method is Method.PAIRS,
         "closed": stage.kind is StageKind.VOTE and stage.closed,
         "commenting": running and takes_comments(stage),
         "listing": stage.shows_ideas and (takes_comments(stage) or picture.standings is None),
         "reserving": running and stage.kind is StageKind.RESERVE,
         "shown": picture.standings is not None,
-        "method": picture.result_method or str(stage.method or ""),
+        "method": str((picture.result or stage).method or ""),
         "votes": stage.votes,
         "most": stage.most_per_idea,
         "joined": sum(picture.joined.values()),
@@ -157,13 +162,30 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
     }
 
 
-def _results(picture: Picture) -> list[list[int]] | None:
+def votable(cards: Sequence[Card]) -> list[int]:
+    """The ideas that can be voted on: each that has a card of its own."""
+    return [card.id for card in cards if not card.hidden and card.merged_into is None]
+
+
+def shown_rows(picture: Picture) -> tuple[ResultRow, ...]:
+    """The result that is shown, with the shift since an earlier round; empty when none is."""
+    if picture.result is None or picture.standings is None:
+        return ()
+    ideas = votable(picture.cards)
+    before = result_rows(picture.earlier[0], ideas, picture.earlier[1]) if picture.earlier else ()
+    return result_rows(picture.result, ideas, picture.standings, before)
+
+
+def _results(picture: Picture) -> dict[str, Any]:
+    """The result, the best first, and what is told of each idea in it; nothing while hidden."""
     if picture.standings is None:
-        return None
-    got = {standing.idea: standing for standing in picture.standings}
-    standing = [
-        got.get(card.id, Standing(card.id, 0, 0))
-        for card in picture.cards
-        if not card.hidden and not card.merged_into
-    ]
-    return [[s.idea, s.votes, s.voters, s.against, s.passed] for s in ranked(standing)]
+        return {"results": None, "figures": {}}
+    rows = shown_rows(picture)
+    return {
+        "results": [_counts(row) for row in rows],
+        "figures": {row.idea: row.figures for row in rows},
+    }
+
+
+def _counts(row: ResultRow) -> list[int]:
+    return [row.idea, row.votes, row.voters, row.against, row.passed]

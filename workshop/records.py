@@ -122,7 +122,7 @@ class BallotRow(Row):
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
     idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
     value: Mapped[int]
-    """Dots from 1; or 1 for agree, -1 for disagree, 0 for pass."""
+    """What it means is said by the way of voting, in methods/."""
     version: Mapped[int]
     """The version of the workshop in which it was cast: an order, and no time of day."""
 
@@ -136,6 +136,26 @@ class LateVoteRow(Row):
     stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
     participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
     idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+
+
+class ComparisonRow(Row):
+    """Which of two ideas one person finds better in one stage. To choose again is to change it."""
+
+    __tablename__ = "comparison"
+    __table_args__ = (
+        UniqueConstraint("stage_id", "participant_id", "first_id", "second_id"),
+        CheckConstraint("first_id < second_id", name="one_row_for_a_pair"),
+        CheckConstraint("value BETWEEN -1 AND 1", name="value"),
+    )
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    participant_id: Mapped[int] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"))
+    first_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+    value: Mapped[int]
+    """1 when the first is better, -1 when the second is, 0 when one cannot choose."""
+    version: Mapped[int]
+    """The version of the workshop in which it was chosen."""
 
 
 class ReservationRow(Row):

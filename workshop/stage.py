@@ -26,6 +26,10 @@ class Method(StrEnum):
     DOTS = "dots"
     APPROVAL = "approval"
     OPINION = "opinion"
+    SCORE = "score"
+    AXES = "axes"
+    RANKING = "ranking"
+    PAIRS = "pairs"
 
 
 class NotProposing(Refusal):
@@ -97,3 +101,10 @@ def result_stage(stages: Sequence[Stage], ordinal: int) -> Stage | None:
     """
     held = [s for s in stages if s.kind is StageKind.VOTE and s.ordinal <= ordinal]
     return held[-1] if held and held[-1].closed else None
+
+
+def earlier_round(stages: Sequence[Stage], stage: Stage) -> Stage | None:
+    """The latest closed vote before this one in which people voted in the same way."""
+    closed = [s for s in stages if s.closed and s.kind is StageKind.VOTE and s.method is not None]
+    before = [s for s in closed if s.ordinal < stage.ordinal and s.method is stage.method]
+    return before[-1] if before else None

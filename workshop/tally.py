@@ -1,6 +1,7 @@
 """How an idea came out of a vote."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -9,13 +10,10 @@ class Standing:
 
     idea: int
     votes: int
-    """Dots in all; or how many agree."""
+    """Dots in all; or how many stand behind it."""
     voters: int
     """People behind those votes."""
     against: int = 0
     passed: int = 0
-
-
-def ranked(standings: list[Standing]) -> list[Standing]:
-    """The most votes first; fewer against before more; then in the order they were written."""
-    return sorted(standings, key=lambda s: (-s.votes, s.against, s.idea))
+    spread: Mapping[int, int] = field(default_factory=dict)
+    """How many gave each value that can be stored."""

@@ -10,6 +10,7 @@ from documents.cells import clean
 from documents.docx_style import dress, put_table
 from proposals.documents.input_rows import stakeholder_headings, stakeholder_rows
 from proposals.documents.leading import leading
+from proposals.documents.matrix_rows import matrix_headings, matrix_row, on_two_axes
 from proposals.documents.method import counting_rules
 from proposals.documents.rows import Cell
 from proposals.report import Importance, Measure, Proposal, Report, Section
@@ -77,6 +78,7 @@ def _write_section(text: Document, section: Section, words: Words) -> None:
         text.add_paragraph(_("No proposals bear on this goal yet."))
     elif section.goal:
         _tabulate(text, section, words)
+        _draw_matrix(text, section, words)
         text.add_heading(_("Where the proposals come from"), 2)
     for proposal in section.proposals:
         _trace(text, proposal, words)
@@ -118,6 +120,16 @@ def _tabulate(text: Document, section: Section, words: Words) -> None:
     put_table(text, heads, rows, [2.2, 5.4, 2.3, 1.8, 2.9, 2.4], words_in=2)
 
 
+def _draw_matrix(text: Document, section: Section, words: Words) -> None:
+    scored = on_two_axes(section.proposals)
+    if not scored:
+        return
+    text.add_heading(words.gettext("Priority matrix"), 2)
+    rows = [matrix_row(proposal, words) for proposal in scored]
+    heads = matrix_headings(scored, words)
+    put_table(text, heads, rows, [6.4, 2.6, 2.4, 3.6, 2.0], words_in=2)
+
+
 def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     """Why a proposal is here: who said what, and how many stand behind it."""
     _ = words.gettext
@@ -127,8 +139,8 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     about = ". ".join(filter(None, (words.origin(proposal), words.need(proposal))))
     text.add_paragraph(clean(about), style="Caption")
     if proposal.method:
-        said = f"{words.support(proposal)} {words.exposure(proposal)}"
-        text.add_paragraph(clean(said.strip()))
+        told = words.support(proposal), words.told(proposal), words.exposure(proposal)
+        text.add_paragraph(clean(" ".join(filter(None, told))))
     _list(text, _("Merged with:"), proposal.merged)
     _list(text, _("Reservations:"), words.reservations(proposal).splitlines())
     _list(text, _("Comments:"), proposal.comments)

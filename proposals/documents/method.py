@@ -26,9 +26,12 @@ def counting_rules(report: Report, words: Words) -> list[tuple[str, str]]:
             _("Votes"),
             _(
                 "In a vote with dots the dots are added up. In a vote with agree and disagree, "
-                "those who agree are counted. Each person's last vote counts. Where ideas were "
-                "merged, the votes of one person are counted together and never beyond what "
-                "one idea may get. A vote that is still open is not counted."
+                "those who agree are counted; where ideas are scored, those who gave 4 or 5, "
+                "on both axes where there are two. A ranking gives points, the first place "
+                "most; two by two, the comparisons won are counted. Each person's last vote "
+                "counts. Where ideas were merged, the votes of one person are counted together "
+                "and never beyond what one idea may get. A vote that is still open is not "
+                "counted."
             ),
         ),
         (

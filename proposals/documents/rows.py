@@ -44,6 +44,7 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Departments"), 13, lambda _g, p: p.departments),
         Column(_("Outside inputs"), 12, lambda _g, p: len(p.inputs)),
         Column(_("Form of vote"), 18, lambda _g, p: words.ballot(p)),
+        Column(_("The vote in figures"), 40, lambda _g, p: words.told(p) or NOTHING),
         Column(_("Description"), 46, lambda _g, p: p.text),
         Column(_("Type of need"), 17, lambda _g, p: words.need(p)),
         Column(_("Passed by"), 12, lambda _g, p: count_cell(p.passed_by)),

@@ -15,6 +15,7 @@ from documents.cells import clean
 from proposals.documents import input_rows as outside
 from proposals.documents import rows as inside
 from proposals.documents.leading import leading
+from proposals.documents.matrix_rows import matrix_headings, matrix_row, on_two_axes
 from proposals.documents.method import method_lines
 from proposals.documents.rows import Cell
 from proposals.report import Report
@@ -71,6 +72,7 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
             inside.breakdown_rows(report, words),
             [30, 40, 46, 17, 11, 13],
         ),
+        *_matrix(report, words),
         Sheet(
             _("Inputs per goal"),
             outside.input_headings(report, words),
@@ -85,6 +87,16 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
         ),
         Sheet(_("Method"), [_("What"), _("How")], method_lines(report, words), [28, 100]),
     ]
+
+
+def _matrix(report: Report, words: Words) -> list[Sheet]:
+    """The priority matrix, where people have scored on two axes."""
+    scored = on_two_axes(report.proposals)
+    if not scored:
+        return []
+    rows = [matrix_row(proposal, words) for proposal in scored]
+    headings = matrix_headings(scored, words)
+    return [Sheet(words.gettext("Priority matrix"), headings, rows, [60, 16, 14, 20, 12])]
 
 
 def _draw(book: Workbook, sheet: Sheet, report: Report, words: Words) -> Worksheet:

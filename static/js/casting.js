@@ -14,15 +14,15 @@ const LONGEST_TITLE = 80;
  * the server for what it has stored.
  */
 export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, renew }) {
-  const stored = new Map();
+  let stored = new Map();
   const received = new Set();
   let storedLeft = null;
   let at = stage();
   let again;
   const box = outbox(`votes:${code}`, {
-    replaces: (newer, older) => newer.idea === older.idea && newer.stage === older.stage,
+    replaces: (newer, older) => !ballot.inOrder() && newer.idea === older.idea && newer.stage === older.stage,
     // What is taken back makes room for what is given.
-    first: (vote) => vote.stage === stage() && dots(vote.value) < dots(stored.get(vote.idea)),
+    first: (vote) => storedLeft !== null && vote.stage === stage() && dots(vote.value) < dots(stored.get(vote.idea)),
   });
 
   form.addEventListener("submit", (event) => {
@@ -34,13 +34,15 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   window.addEventListener("online", send);
   box.onElsewhere(renew);
 
-  function cast(idea, value) {
-    const before = waitingHere().get(idea) ?? stored.get(idea);
+  function cast(idea, tapped) {
+    const value = ballot.whole(idea, tapped);
+    const before = drawn().get(idea);
     const spent = left() !== null && dots(value) - dots(before) > left();
     if (spent && !navigator.onLine) return say(texts.spent, "warning");
     const given = clock.known ? Math.round(Date.now() + clock.offset) : null;
     box.add({ client_id: newId(), idea, value, at: given, stage: stage(), title: title(idea), cast: Date.now() });
     received.delete(idea);
+    ballot.taken(idea, value);
     draw();
     if (!navigator.onLine) say(texts.offline, "warning");
     send();
@@ -62,11 +64,13 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     // The vote may have been stored before, and the answer lost.
     const known = here && answer.code === "voting_closed" && stored.get(vote.idea) === vote.value;
     if (here && answer.ok) {
-      stored.set(vote.idea, vote.value);
+      stored = ballot.applied(stored, vote.idea, vote.value);
       storedLeft = answer.left;
     }
     if (here && (answer.ok || known)) received.add(vote.idea);
     draw();
+    if (here && waitingHere().length === 0) ballot.settled();
+    if (!answer.ok && here && ballot.inOrder()) renew();
     if (!answer.ok && !known) refuse(vote, answer.message);
     else if (answer.late) say(texts.late);
     else if (here && left() !== null) say(texts.left.replace("{left}", left()));
@@ -79,28 +83,29 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     say(fresh ? why : texts.refused.replace("{idea}", idea).replace("{why}", why), "warning");
   }
 
-  // Those that wait stand in the place of those that are stored.
   function draw() {
-    ballot.setAll({ ...Object.fromEntries(stored), ...Object.fromEntries(waitingHere()) });
+    ballot.setAll(drawn());
     form.querySelectorAll("[data-idea]").forEach(mark);
     onLeft(left());
+  }
+
+  /** The votes as they are shown: those that wait come on top of those that are stored. */
+  function drawn() {
+    return waitingHere().reduce((votes, { idea, value }) => ballot.applied(votes, idea, value), stored);
   }
 
   function mark(card) {
     const idea = Number(card.dataset.idea);
     const place = card.querySelector('[data-slot="mark"]');
-    const text = waitingHere().has(idea) ? texts.waiting : received.has(idea) ? texts.received : "";
+    const text = waitingHere().some((vote) => vote.idea === idea) ? texts.waiting : received.has(idea) ? texts.received : "";
     if (place.textContent !== text) place.textContent = text;
   }
 
-  function waitingHere() {
-    const here = box.waiting().filter((vote) => vote.stage === stage());
-    return new Map(here.map(({ idea, value }) => [idea, value]));
-  }
+  const waitingHere = () => box.waiting().filter((vote) => vote.stage === stage());
 
   function left() {
     if (storedLeft === null) return null;
-    const more = [...waitingHere()].map(([idea, value]) => dots(value) - dots(stored.get(idea)));
+    const more = waitingHere().map(({ idea, value }) => dots(value) - dots(stored.get(idea)));
     return storedLeft - more.reduce((sum, n) => sum + n, 0);
   }
 
@@ -108,16 +113,16 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   function own({ votes, left: dotsLeft }) {
     if (at !== stage()) received.clear();
     at = stage();
-    stored.clear();
-    for (const [idea, value] of Object.entries(votes)) stored.set(Number(idea), value);
+    stored = new Map(Object.entries(votes).map(([idea, value]) => [Number(idea), value]));
     storedLeft = dotsLeft;
     draw();
+    if (waitingHere().length === 0) ballot.begin();
     return send();
   }
 
   /** A stage begins, in which nothing is given until the server says otherwise. */
-  function begin(votes) {
-    if (at !== stage()) own({ votes: {}, left: votes || null });
+  function begin({ voting, votes }) {
+    if (at !== stage()) own({ votes: {}, left: voting === "dots" ? votes : null });
   }
 
   return { begin, own, mark };

@@ -4,7 +4,8 @@ import { draw, filled } from "idedugnad/bind.js";
 import { address } from "idedugnad/hiding.js";
 import { programme } from "idedugnad/programme.js";
 import { cardList } from "idedugnad/cards.js";
-import { setBar } from "idedugnad/results.js";
+import { drawMatrix } from "idedugnad/matrix.js";
+import { sayings, tell } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
 import { setTimer } from "idedugnad/timer.js";
@@ -49,30 +50,30 @@ enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: 
 
 const redraw = programme();
 
-function hear({ state, ideas, results, departments, agenda }) {
+function hear(news) {
+  const { state, ideas, results, figures, departments, agenda } = news;
   draw(document, state);
   redraw(agenda).then(() => showAgenda(state.ordinal));
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
-  count(results, ideas);
+  count(results, figures, state.method, ideas);
+  drawMatrix(news);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   joined = new Map(departments);
   showDepartments();
 }
 
 // There may be hundreds of rows: they are touched when there is news of them.
-function count(results, ideas) {
-  const told = JSON.stringify(results);
-  if (told === counted && ideas.length === 0) return;
-  counted = told;
-  const got = new Map((results ?? []).map(([id, votes]) => [id, votes]));
-  const most = Math.max(0, ...got.values());
+function count(results, figures, method, ideas) {
+  const said = JSON.stringify([results, figures]);
+  if (said === counted && ideas.length === 0) return;
+  counted = said;
+  const say = sayings(list, method);
   cards.each((row) => {
-    const votes = got.get(Number(row.dataset.idea));
-    row.querySelector('[data-slot="votes"]').textContent = votes ?? "–";
-    row.querySelector('[data-slot="result"]').hidden = !votes;
-    setBar(row, most && votes ? votes / most : 0);
+    const told = figures[row.dataset.idea];
+    row.querySelector('[data-slot="result"]').hidden = !told;
+    tell(row, told, say);
   });
   if (results && !list.contains(document.activeElement)) order(results);
 }

@@ -65,6 +65,7 @@ function left(dots) {
 
 function own(answer) {
   state = { ...state, stage_id: answer.state.stage_id };
+  ballot.turn(answer.state);
   casts.own({ votes: answer.mine.votes, left: answer.left });
   proposals.send();
   said.send();
@@ -73,11 +74,13 @@ function own(answer) {
 function hear(news) {
   const before = state.ordinal;
   for (const idea of news.ideas) ideas.set(idea.id, idea);
+  ballot.turn(news.state);
   show({ ...news.state, left: state.left });
-  casts.begin(state.votes);
+  casts.begin(state);
   cards.put(news.ideas, state);
+  if (news.ideas.length) ballot.redraw();
   order.settle(state);
-  if (news.results) drawResults(news.results, ideas, state.method);
+  if (news.results) drawResults(news, ideas);
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();

@@ -1,30 +1,76 @@
-// Draws the result of a vote: bars and numbers, the most votes first.
+// Draws the result of a vote: bars, numbers, and what is told of each idea, the best first.
 import { filled } from "idedugnad/bind.js";
+import { drawMatrix } from "idedugnad/matrix.js";
 
-/** `ideas` maps ids to ideas; `results` are rows [idea, votes, voters, against, passed]. */
-export function drawResults(results, ideas, method) {
+/** `ideas` maps ids to ideas; `results` are rows that begin with an idea, `figures` tell of each. */
+export function drawResults(news, ideas) {
+  const { results, figures, state } = news;
   const list = document.querySelector("[data-results]");
   if (!list) return;
-  const top = (results ?? []).slice(0, Number(list.dataset.top)).filter(([id]) => ideas.has(id));
-  const most = Math.max(0, ...top.map(([, votes]) => votes));
-  list.replaceChildren(...top.map((row) => result(row, ideas, most, method, list.dataset.opinion)));
+  const say = sayings(list, state.method);
+  const tops = JSON.parse(list.dataset.tops);
+  const shifted = Object.values(figures).some(({ shift }) => shift);
+  const most = Math.min(tops[state.method] ?? tops.usual, shifted ? (tops[`${state.method}-shifted`] ?? tops.shifted) : Infinity);
+  const top = (results ?? []).slice(0, most).filter(([id]) => ideas.has(id));
+  const draw = ([id]) => result(ideas.get(id), figures[id], say);
+  const apart = top.filter(([id]) => figures[id].apart);
+  list.replaceChildren(...top.filter((row) => !apart.includes(row)).map(draw));
+  list.parentElement.dataset.method = state.method;
+  const rest = document.querySelector("[data-apart]");
+  rest.hidden = apart.length === 0;
+  rest.querySelector("ul").replaceChildren(...apart.map(draw));
+  drawMatrix(news, most);
 }
 
-function result([id, votes, , against, passed], ideas, most, method, sentence) {
+/** What is said in this way of voting: the line, and words for the figures that are words. */
+export function sayings({ dataset }, method) {
+  const lines = JSON.parse(dataset.lines);
+  const [words, shifts, arrows] = [dataset.words, dataset.shifts, dataset.arrows].map(JSON.parse);
+  return { line: lines[method] ?? "", few: lines.few, words, shifts, arrows };
+}
+
+function result(idea, told, say) {
   const template = document.getElementById("result-template");
   const row = template.content.querySelector("[data-idea]").cloneNode(true);
-  const idea = ideas.get(id);
-  row.dataset.idea = id;
+  row.dataset.idea = idea.id;
   row.querySelector('[data-slot="title"]').textContent = idea.headline || idea.text;
-  row.querySelector('[data-slot="votes"]').textContent = votes;
-  setBar(row, most ? votes / most : 0);
-  const opinion = row.querySelector('[data-slot="opinion"]');
-  opinion.hidden = method !== "opinion";
-  opinion.textContent = filled(sentence, { agree: votes, disagree: against, pass: passed });
+  const place = row.querySelector('[data-slot="place"]');
+  place.hidden = !told.word || !told.number;
+  place.textContent = told.number;
+  tell(row, told, say);
   return row;
 }
 
-/** Make the bar in this row as long as its share of the longest, from 0 to 1. */
-export function setBar(row, share) {
-  row.querySelector('[data-slot="bar"]').setAttribute("width", `${(100 * share).toFixed(1)}%`);
+/** Show the number, the bar, the line and the spread of what is told of an idea. */
+export function tell(row, told, say) {
+  const { line, few, words } = say;
+  const bar = row.querySelector('[data-slot="bar"]');
+  bar.setAttribute("width", `${told?.bar ?? 0}%`);
+  bar.parentElement.toggleAttribute("hidden", told?.bar === null);
+  row.querySelector('[data-slot="votes"]').textContent = told ? (words[told.word] ?? told.number) : "–";
+  const place = row.querySelector('[data-slot="line"]');
+  place.hidden = !told || !line;
+  place.textContent = told ? filled(told.few ? `${line} · ${few}` : line, told) : "";
+  drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
+  tellShift(row.querySelector('[data-slot="shift"]'), told, say);
+}
+
+function tellShift(place, told, { words, shifts, arrows }) {
+  const direction = told?.shift;
+  place.hidden = !direction;
+  if (!direction) return;
+  const [had, got] = [told.had, told.got].map((figure) => words[figure] ?? figure);
+  place.querySelector('[data-slot="arrow"]').textContent = arrows[direction];
+  place.querySelector('[data-slot="shift-words"]').textContent = filled(shifts[direction], { ...told, had, got });
+}
+
+function drawSpread(picture, spread) {
+  picture.toggleAttribute("hidden", !spread);
+  if (!spread) return;
+  const said = spread.map(([n], step) => `${step + 1}: ${n}. `);
+  picture.setAttribute("aria-label", `${picture.dataset.name}: ${said.join("")}`);
+  picture.querySelectorAll("[data-step]").forEach((column, step) => {
+    column.querySelector("rect").setAttribute("height", spread[step][1]);
+    column.querySelector("text").textContent = spread[step][0];
+  });
 }

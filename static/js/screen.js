@@ -23,7 +23,7 @@ function hear(news) {
 
 function settle() {
   clearTimeout(calm);
-  drawResults(latest.results, ideas, latest.state.method);
+  drawResults(latest, ideas);
   const shown = latest;
   calm = setTimeout(() => {
     calm = null;

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language import Refusal
-from workshop.ballot import MostOnOneIdea, NotAVote, VotesSpent, accept_vote, shown_vote
+from workshop.ballot import MostOnOneIdea, NotAVote, VotesSpent, accept_vote, own_votes
 from workshop.stage import Method, Stage, StageKind
 
 DOTS = Stage(1, 1, StageKind.VOTE, "", "", "", 5, Method.DOTS, votes=5, most_per_idea=2)
@@ -28,9 +28,9 @@ def test_no_dots_and_nothing_both_withdraw() -> None:
 
 
 def test_dots_beyond_the_most_from_before_a_merge_can_be_taken_back_one_by_one() -> None:
-    assert accept_vote(DOTS, 3, 7, {}, before=4) == 3
+    assert accept_vote(DOTS, 3, 7, {}, before=[4]) == 3
     with pytest.raises(MostOnOneIdea):
-        accept_vote(DOTS, 4, 7, {}, before=4)
+        accept_vote(DOTS, 4, 7, {}, before=[4])
 
 
 @pytest.mark.parametrize("vote", ["agree", -1, True, "2"])
@@ -44,7 +44,7 @@ def test_an_opinion_comes_back_as_it_was_given(opinion: str) -> None:
     stored = accept_vote(OPINION, opinion, 7, {})
 
     assert stored is not None
-    assert shown_vote(OPINION, stored) == opinion
+    assert own_votes(OPINION, {7: [stored]}) == {7: opinion}
 
 
 @pytest.mark.parametrize("vote", [1, "maybe", ""])
@@ -59,7 +59,7 @@ def test_nobody_ever_holds_more_than_the_budget(taps: list[tuple[int, int]]) -> 
     for idea, dots in taps:
         elsewhere = {key: value for key, value in held.items() if key != idea}
         try:
-            stored = accept_vote(DOTS, dots, idea, elsewhere, held.get(idea, 0))
+            stored = accept_vote(DOTS, dots, idea, elsewhere, [held.get(idea, 0)])
         except Refusal:
             continue
         held = elsewhere if stored is None else {**elsewhere, idea: stored}

@@ -33,8 +33,10 @@ from workshop.picture import Audience, news_for
 from workshop.records import BallotRow, IdeaRow, ParticipantRow, StageRow
 from workshop.stage import Method, StageKind
 
-PROPOSE, DOTS, OPINION = 2, 4, 5
-"""The stages in which something is taken; the agenda is "kort45" with opinions at its end."""
+PROPOSE, DOTS, OPINION, SCORE, RANKING = 2, 4, 5, 6, 7
+"""The stages in which something is taken; the agenda is "kort45" with more votes at its end."""
+VOTING = (DOTS, OPINION, SCORE, RANKING)
+LAST = VOTING[-1]
 TAKES_IDEAS = {PROPOSE, PROPOSE + 1}
 VOTES, MOST = 3, 2
 PEOPLE = ("Ben", "Chi", "Eli")
@@ -48,7 +50,7 @@ BURST = st.lists(
     min_size=1,
     max_size=8,
 )
-"""Votes that fit: who, for which idea, so many dots or that word."""
+"""Votes that fit: who, for which idea, so many dots (or more as a score) or that word."""
 
 
 class No(Exception):
@@ -78,7 +80,7 @@ class Model:
     @property
     def open(self) -> bool:
         """Whether votes are taken."""
-        return self.at in {DOTS, OPINION} and self.at not in self.closed
+        return self.at in VOTING and self.at not in self.closed
 
     def together(self, idea: int) -> list[int]:
         """The group of the idea, or the idea alone."""
@@ -92,23 +94,42 @@ class Model:
         """In the place of what the person gave the idea, or any of its group."""
         insist(not self.ended and self.open and idea not in self.hidden)
         given, group = self.given[self.at, who], self.together(idea)
+        if self.at == RANKING:
+            return self.rank(who, group[0], value)
         before = sum(given.get(each, 0) for each in group)
         stored = value
         if isinstance(value, str):
             insist(self.at == OPINION and value in OPINIONS)
             stored = OPINIONS[value]
         elif value is not None:
-            insist(self.at == DOTS and 0 <= value <= max(MOST, before - 1))
-            insist(self.spent(DOTS, who) - before + value <= VOTES)
+            insist(self.at != OPINION)
+            insist(0 <= value <= (max(MOST, before - 1) if self.at == DOTS else 5))
+            insist(self.at != DOTS or self.spent(DOTS, who) - before + value <= VOTES)
             stored = value or None
         for each in group:
             given.pop(each, None)
         if isinstance(stored, int):
             given[group[0]] = stored
+        return None
+
+    def rank(self, who: str, lead: int, value: Vote) -> None:
+        """The list is written anew; what stands on a hidden idea stays there."""
+        insist(value is None or (isinstance(value, int) and value >= 0))
+        order = [idea for idea in self.ranking(who) if idea != lead]
+        if isinstance(value, int) and value:
+            insist(len(order) < VOTES)
+            order.insert(value - 1, lead)
+        hidden = {i: v for i, v in self.given[RANKING, who].items() if i in self.hidden}
+        self.given[RANKING, who] = hidden | {idea: n for n, idea in enumerate(order, 1)}
+
+    def ranking(self, who: str) -> list[int]:
+        """The person's list: of merged ideas, the best place counts."""
+        places = {card: min(values) for card, values in self.seen(RANKING, who).items()}
+        return sorted(places, key=lambda card: (places[card], card))
 
     def move(self, to: int) -> None:
         """Going on closes what is open."""
-        insist(not self.ended and 1 <= to <= OPINION)
+        insist(not self.ended and 1 <= to <= LAST)
         self.closed |= {self.at} if self.open and to > self.at else set()
         self.at = to
 
@@ -130,6 +151,8 @@ class Model:
         for who in PEOPLE:
             if self.spent(DOTS, who) > VOTES:
                 del self.given[DOTS, who][idea]
+            if len(self.given[RANKING, who].keys() - self.hidden) > VOTES:
+                del self.given[RANKING, who][idea]
 
     def seen(self, stage: int, who: str) -> dict[int, list[int]]:
         """What the person gave, by the idea under which it is shown; the latest last."""
@@ -141,7 +164,7 @@ class Model:
 
     def results(self) -> list[list[int]] | None:
         """For each idea: votes, voters, against, passed. The best first."""
-        held = [stage for stage in (DOTS, OPINION) if stage <= self.at]
+        held = [stage for stage in VOTING if stage <= self.at]
         if not held or held[-1] not in self.closed:
             return None
         stage, rows = held[-1], []
@@ -150,9 +173,19 @@ class Model:
                 continue
             each = [self.seen(stage, who).get(idea) for who in PEOPLE]
             votes = [min(sum(v), MOST) if stage == DOTS else v[-1] for v in each if v]
+            if stage == RANKING:
+                lists = [self.ranking(who) for who in PEOPLE]
+                votes = [VOTES - order.index(idea) for order in lists if idea in order]
             yes = [v for v in votes if v > 0]
-            rows.append([idea, sum(yes), len(yes), votes.count(-1), votes.count(0)])
-        return sorted(rows, key=lambda row: (-row[1], row[3], row[0]))
+            row = [idea, sum(yes), len(yes), votes.count(-1), votes.count(0)]
+            merit: tuple[float, float] = (sum(yes), votes.count(VOTES) if stage == RANKING else 0)
+            if stage == SCORE:
+                high = len([v for v in votes if v > 3])
+                row = [idea, high, high, 0, 0]
+                merit = (high / len(votes), sum(votes) / len(votes)) if votes else (-1, -1)
+            rows.append((merit, row))
+        rows.sort(key=lambda line: (-line[0][0], -line[0][1], line[1][3], line[1][0]))
+        return [row for _merit, row in rows]
 
 
 class Room(RuleBasedStateMachine):
@@ -161,7 +194,7 @@ class Room(RuleBasedStateMachine):
     project: Project
     rooms = count()
 
-    @initialize(stage=st.sampled_from([DOTS, OPINION]), votes=BURST)
+    @initialize(stage=st.sampled_from(VOTING), votes=BURST)
     def open(self, stage: int, votes: list[tuple[str, int, int, str]]) -> None:
         self.model = Model()
         number = next(self.rooms)
@@ -173,7 +206,7 @@ class Room(RuleBasedStateMachine):
                 db, self.project.id, "kort45", self.ada, NOW, chance, len(PEOPLE)
             )
             self.id = opened.id
-            _hold_opinions_last(db, self.id)
+            _hold_more_votes(db, self.id)
             for token in self.tokens.values():
                 take_seat(db, opened.code, departments_of(db, self.project.id)[0].id, token, NOW)
             texts = ["Idé 0", "Idé 1", "Idé 2"]
@@ -205,7 +238,7 @@ class Room(RuleBasedStateMachine):
         if left:
             assert left == [self.left(who)]
 
-    @rule(stage=st.sampled_from([DOTS, OPINION]), votes=BURST)
+    @rule(stage=st.sampled_from(VOTING), votes=BURST)
     def hold_a_vote(self, stage: int, votes: list[tuple[str, int, int, str]]) -> None:
         if self.model.ended:
             self.resume()
@@ -214,7 +247,8 @@ class Room(RuleBasedStateMachine):
         if not self.model.open:
             self.open_voting()
         for who, nth, dots, word in votes:
-            self.vote(who, nth, dots if self.model.at == DOTS else word)
+            fitting = {OPINION: word, SCORE: dots + 3, RANKING: dots + 1}
+            self.vote(who, nth, fitting.get(self.model.at, dots))
 
     @rule(act=st.sampled_from(["merge", "merge", "split", "hide", "show"]), nths=IDEAS)
     def tidy(self, act: str, nths: list[int]) -> None:
@@ -224,7 +258,7 @@ class Room(RuleBasedStateMachine):
     def steer(self, act: str) -> None:
         getattr(self, act)()
 
-    @rule(to=st.sampled_from(["4", "5", "next", "previous", "2", "0", "6", "tilbake"]))
+    @rule(to=st.sampled_from(["4", "5", "6", "7", "next", "previous", "2", "0", "8", "tilbake"]))
     def move(self, to: str) -> None:
         steps = {"next": self.model.at + 1, "previous": self.model.at - 1, "tilbake": 0}
         number = steps[to] if to in steps else int(to)
@@ -242,7 +276,7 @@ class Room(RuleBasedStateMachine):
 
     def open_voting(self) -> None:
         def reopen() -> None:
-            insist(not self.model.ended and self.model.at in {DOTS, OPINION})
+            insist(not self.model.ended and self.model.at in VOTING)
             self.model.closed.discard(self.model.at)
 
         self.both(reopen, lambda db: steering.open_voting(db, self.id, self.ada, NOW))
@@ -331,6 +365,14 @@ class Room(RuleBasedStateMachine):
                 assert own.votes == {card: sum(values) for card, values in seen}
                 assert own.left is not None
                 assert own.left >= 0
+            elif at == RANKING:
+                order = self.model.ranking(who)
+                assert own.votes == {card: place for place, card in enumerate(order, 1)}
+            elif at == SCORE:
+                # Of several scores on merged ideas, as of several opinions below.
+                scored = {card: values[-1] for card, values in seen if len(values) == 1}
+                assert scored.items() <= own.votes.items()
+                assert len(own.votes) == len(seen)
             else:
                 # Of several opinions on merged ideas, see the test at the end.
                 once = {card: WORDS[values[-1]] for card, values in seen if len(values) == 1}
@@ -377,7 +419,7 @@ def test_any_sequence_of_acts_agrees_with_the_model(house: Flask, project: Proje
 
 def test_people_see_the_opinion_that_counts_for_merged_ideas(db: Session, project: Project) -> None:
     room, (one, two, _) = room_with_ideas(db, project)
-    _hold_opinions_last(db, room)
+    _hold_more_votes(db, room)
     steering.move_to(db, room, str(OPINION), ada_id(db), NOW)
     for idea, opinion in ((one, "agree"), (two, "disagree"), (one, "pass")):
         vote(db, room, BEN, idea, opinion)
@@ -400,7 +442,23 @@ def _in_a_transaction(act: Callable[[Session], object]) -> None:
         act(db)
 
 
-def _hold_opinions_last(db: Session, workshop_id: int) -> None:
-    """Make the last stage a vote of another kind, so that there are two rounds of voting."""
+def _hold_more_votes(db: Session, workshop_id: int) -> None:
+    """Make the last stage a vote of another kind, and add some more."""
     last = update(StageRow).where(StageRow.workshop_id == workshop_id, StageRow.ordinal == OPINION)
     db.execute(last.values(kind=StageKind.VOTE, method=Method.OPINION))
+    for ordinal, method, votes in ((SCORE, Method.SCORE, 0), (RANKING, Method.RANKING, VOTES)):
+        db.add(
+            StageRow(
+                workshop_id=workshop_id,
+                ordinal=ordinal,
+                kind=StageKind.VOTE,
+                title=str(method),
+                prompt="",
+                notes="",
+                minutes=5,
+                method=method,
+                votes=votes,
+                most_per_idea=0,
+            )
+        )
+    db.flush()

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from language import N_, Refusal
 from workshop.actions.rows import grow, log, running, workshop_row
 from workshop.agenda import AgendaTemplate, agenda_template, agenda_templates, template_of
-from workshop.arrangement import StageDraft
-from workshop.records import AgendaTemplateRow, BallotRow, StageRow, WorkshopRow
-from workshop.stage import NoSuchStage
+from workshop.arrangement import LONGEST_TITLE, StageDraft
+from workshop.records import AgendaTemplateRow, BallotRow, ComparisonRow, StageRow, WorkshopRow
+from workshop.stage import NoSuchStage, StageKind
 
 OWN = "own-"
 """How the keys of the municipality's own templates begin."""
@@ -45,6 +45,27 @@ def add_stage(
     _number(db, workshop, [*stages[:-1], stage, *stages[-1:]])
     log(db, workshop_id, person_id, "add_stage", now, title=draft.title)
     return stage.id
+
+
+def repeat_vote(
+    db: Session, workshop_id: int, stage_id: int, title: str, person_id: int, now: datetime
+) -> int:
+    """The id of a new stage right after this one, in which people vote in the same way.
+
+    Its result is told with the shift since this one. Refused when people do not vote in it.
+    """
+    workshop, stages = _agenda(db, workshop_id)
+    stage = _stage(stages, stage_id)
+    if stage.kind != StageKind.VOTE:
+        raise NoSuchStage
+    again = StageRow(workshop_id=workshop_id, ordinal=len(stages) + 1, **_definition(stage))
+    again.title = " ".join(title.replace("\0", "").split())[:LONGEST_TITLE] or stage.title
+    db.add(again)
+    db.flush()
+    place = stages.index(stage) + 1
+    _number(db, workshop, [*stages[:place], again, *stages[place:]])
+    log(db, workshop_id, person_id, "add_stage", now, title=again.title)
+    return again.id
 
 
 def change_stage(
@@ -137,8 +158,9 @@ def _stage(stages: Sequence[StageRow], stage_id: int) -> StageRow:
 
 
 def _refuse_answered(db: Session, stage: StageRow) -> None:
-    if db.scalar(select(exists().where(BallotRow.stage_id == stage.id))):
-        raise StageAnswered
+    for table in (BallotRow, ComparisonRow):
+        if db.scalar(select(exists().where(table.stage_id == stage.id))):
+            raise StageAnswered
 
 
 def _number(

@@ -3,13 +3,16 @@
 The ballots are counted anew each time; no count is ever kept.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
+from workshop.actions.comparing import sides
+from workshop.methods import BETTER, Uniting, way_of
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, ParticipantRow, SightingRow
-from workshop.stage import Method, Stage
+from workshop.stage import Stage
 from workshop.tally import Standing
 
 THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
@@ -19,33 +22,45 @@ THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
 def standings_of(db: Session, stage: Stage) -> list[Standing]:
     """What each idea got in the stage; ideas with no ballot are not among them."""
     ballots = united(stage).c
-    counts = (
-        ballots.thing,
-        func.sum(_one_if(ballots.value > 0, ballots.value)),
-        func.sum(_one_if(ballots.value > 0)),
-        func.sum(_one_if(ballots.value < 0)),
-        func.sum(_one_if(ballots.value == 0)),
-    )
-    rows = db.execute(select(*counts).group_by(ballots.thing))
-    return [Standing(*row) for row in rows]
+    counts = select(ballots.thing, ballots.value, *_counts(ballots))
+    spreads: dict[int, _Spread] = {}
+    for thing, value, times, people in db.execute(counts.group_by(ballots.thing, ballots.value)):
+        spreads.setdefault(thing, {})[value] = times, people
+    return [_standing(stage, thing, spread) for thing, spread in spreads.items()]
 
 
 def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tuple[int, int]]]:
     """For each idea and department: the votes it got there, and from how many people."""
     ballots = united(stage).c
-    counts = (
-        ballots.thing,
-        ParticipantRow.department_id,
-        func.sum(_one_if(ballots.value > 0, ballots.value)),
-        func.sum(_one_if(ballots.value > 0)),
-    )
-    query = select(*counts).join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
-    grouped = query.group_by(ballots.thing, ParticipantRow.department_id)
+    columns = ballots.thing, ParticipantRow.department_id, ballots.value
+    query = select(*columns, *_counts(ballots))
+    query = query.join(ParticipantRow, ParticipantRow.id == ballots.participant_id)
+    spreads: dict[tuple[int, int], _Spread] = {}
+    for thing, department, value, times, people in db.execute(query.group_by(*columns)):
+        spreads.setdefault((thing, department), {})[value] = times, people
     found: dict[int, dict[int, tuple[int, int]]] = {}
-    for thing, department, votes, voters in db.execute(grouped):
-        if voters:
-            found.setdefault(thing, {})[department] = (votes, voters)
+    for (thing, department), spread in spreads.items():
+        got = _standing(stage, thing, spread)
+        if got.voters:
+            found.setdefault(thing, {})[department] = got.votes, got.voters
     return found
+
+
+_Spread = dict[int, tuple[int, int]]
+"""How often each value was given, and by how many people: more than once only in pairs."""
+
+
+def _counts(ballots: Any) -> tuple[ColumnElement[int], ColumnElement[int]]:
+    return func.count(), func.count(ballots.participant_id.distinct())
+
+
+def _standing(stage: Stage, thing: int, spread: _Spread) -> Standing:
+    way = way_of(stage)
+    times = {value: times for value, (times, _people) in spread.items()}
+    standing = way.standing(stage, thing, times)
+    if way.uniting is not Uniting.COMPARED:
+        return standing
+    return replace(standing, voters=spread.get(BETTER, (0, 0))[1])
 
 
 def seen_by(db: Session, workshop_id: int) -> dict[int, int]:
@@ -64,7 +79,7 @@ def seen_by(db: Session, workshop_id: int) -> dict[int, int]:
 
 def united(stage: Stage) -> Subquery:
     """One row per person and idea or group: columns thing, participant_id, value."""
-    return _capped(stage) if stage.method is Method.DOTS else _latest(stage)
+    return _UNITED[way_of(stage).uniting](stage)
 
 
 def _capped(stage: Stage) -> Subquery:
@@ -75,8 +90,27 @@ def _capped(stage: Stage) -> Subquery:
     return query.group_by(THING, BallotRow.participant_id).subquery()
 
 
-def _latest(stage: Stage) -> Subquery:
-    """Of one person's opinions on merged ideas, the latest counts."""
+def _whole(stage: Stage) -> Subquery:
+    """Of one person's scores on two axes, the latest that has both counts."""
+    return _latest(stage, BallotRow.value > 10, BallotRow.value % 10 > 0)  # noqa: PLR2004 (e1f0)
+
+
+def _best(stage: Stage) -> Subquery:
+    """Of one person's places for merged ideas the best counts, and the places have no gaps."""
+    columns = (
+        THING.label("thing"),
+        BallotRow.participant_id,
+        func.min(BallotRow.value).label("place"),
+    )
+    best = _ballots(stage, *columns).group_by(THING, BallotRow.participant_id).subquery().c
+    anew = func.row_number().over(
+        partition_by=best.participant_id, order_by=(best.place, best.thing)
+    )
+    return select(best.thing, best.participant_id, anew.label("value")).subquery()
+
+
+def _latest(stage: Stage, *among: ColumnElement[bool]) -> Subquery:
+    """Of one person's votes on merged ideas, the latest of these counts."""
     nth = func.row_number().over(
         partition_by=(THING, BallotRow.participant_id),
         order_by=(BallotRow.version.desc(), BallotRow.id.desc()),
@@ -87,7 +121,7 @@ def _latest(stage: Stage) -> Subquery:
         BallotRow.value.label("value"),
         nth.label("nth"),
     )
-    every = _ballots(stage, *columns).subquery()
+    every = _ballots(stage, *columns).where(*among).subquery()
     last = select(every.c.thing, every.c.participant_id, every.c.value)
     return last.where(every.c.nth == 1).subquery()
 
@@ -102,7 +136,10 @@ def _ballots(stage: Stage, *columns: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _one_if(
-    condition: ColumnElement[bool], value: ColumnElement[int] | int = 1
-) -> ColumnElement[int]:
-    return case((condition, value), else_=0)
+_UNITED = {
+    Uniting.CAPPED: _capped,
+    Uniting.LATEST: _latest,
+    Uniting.WHOLE: _whole,
+    Uniting.BEST: _best,
+    Uniting.COMPARED: sides,
+}

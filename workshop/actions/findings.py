@@ -11,6 +11,7 @@ from workshop.actions.looking import picture_of
 from workshop.actions.passing import exposure_of
 from workshop.actions.reserving import reservations_in
 from workshop.exposure import Exposure
+from workshop.methods import way_of
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
@@ -46,9 +47,9 @@ class Finding:
     department_id: int | None
     """Who proposed it; None when the facilitator entered it."""
     method: str | None
-    """"dots" or "opinion"; None when it was never put to a vote that is closed."""
+    """The way of voting; None when it was never put to a vote that is closed."""
     votes: int
-    """Dots in all, united per person; or how many agree."""
+    """Dots or points in all, comparisons won, or how many stand behind it; united per person."""
     voters: int
     """People behind those votes."""
     against: int
@@ -65,6 +66,8 @@ class Finding:
     """What was said to it, in order."""
     need: str | None = None
     """Whose need it meets, where somebody has said so."""
+    told: tuple[tuple[str, str], ...] = ()
+    """What the vote tells: a heading and a figure, in sentences that can be translated."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -123,7 +126,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     for card in picture.cards:
         if card.hidden or card.merged_into:
             continue
-        standing = got.get(card.id, Standing(card.id, 0, 0))
+        standing = got.get(card.id) or _nothing(stage, card.id)
         from_each = departments.get(card.id, {})
         goal_id, department_id = origin[card.id]
         found.append(
@@ -146,9 +149,21 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 comments=tuple(one.text for one in card.comments if not one.hidden),
                 exposure=met.get(card.id, Exposure(workshop.participants, 0, None)),
                 need=card.need,
+                told=_told(stage, standing) if stage else (),
             )
         )
     return found
+
+
+def _nothing(stage: Stage | None, idea: int) -> Standing:
+    """How an idea came out that nobody voted for."""
+    return way_of(stage).standing(stage, idea, {}) if stage else Standing(idea, 0, 0)
+
+
+def _told(stage: Stage, standing: Standing) -> tuple[tuple[str, str], ...]:
+    way = way_of(stage)
+    figures = way.figures(stage, standing)
+    return tuple((heading, str(figures[name])) for name, heading in way.told.items())
 
 
 def _last_closed_vote(stages: tuple[Stage, ...]) -> Stage | None:

@@ -17,11 +17,12 @@ from workshop.actions.rows import (
     stages_of,
     tables,
 )
-from workshop.actions.taking_part import ballots_of, dots_left, voters_in
-from workshop.ballot import Vote, shown_vote
+from workshop.actions.taking_part import ballots_of, voters_in
+from workshop.ballot import Vote, left_of, own_votes
 from workshop.picture import Card, Picture
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
-from workshop.stage import Stage, result_stage, stage_at
+from workshop.stage import Stage, earlier_round, result_stage, stage_at
+from workshop.tally import Standing
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def _picture(db: Session, workshop: Any) -> Picture:
         voted=voters_in(db, stage.id),
         cards=_cards(db, workshop.id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
-        result_method=str(shown.method) if shown else None,
+        result=shown,
+        earlier=_earlier(db, stages, shown) if shown else None,
         late=late_in(db, shown.id) if shown else 0,
     )
 
@@ -111,7 +113,7 @@ def own_of(db: Session, workshop_id: int, token: str) -> Own:
     ideas = [(row.id, row.text) for row in _OWN_IDEAS.all(tables(db), {"seat": seat.id})]
     given = ballots_of(db, stage.id, seat.id)
     votes = _on_leading_ideas(db, stage, given)
-    return Own(ideas, votes, dots_left(stage, given.values()), seat.department_id)
+    return Own(ideas, votes, left_of(stage, given.values()), seat.department_id)
 
 
 def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[int, Vote]:
@@ -122,11 +124,17 @@ def _on_leading_ideas(db: Session, stage: Stage, given: dict[int, int]) -> dict[
         IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id
     )
     lead = dict(db.execute(query.where(IdeaRow.id.in_(given))).all())
-    together: dict[int, int] = {}
+    together: dict[int, list[int]] = {}
     for idea, value in given.items():
-        shown_at = lead.get(idea, idea)
-        together[shown_at] = together.get(shown_at, 0) + value if stage.votes else value
-    return {idea: shown_vote(stage, value) for idea, value in together.items()}
+        together.setdefault(lead.get(idea, idea), []).append(value)
+    return own_votes(stage, together)
+
+
+def _earlier(
+    db: Session, stages: tuple[Stage, ...], shown: Stage
+) -> tuple[Stage, tuple[Standing, ...]] | None:
+    earlier = earlier_round(stages, shown)
+    return (earlier, tuple(standings_of(db, earlier))) if earlier else None
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """What is told after a workshop: its minutes, and to each participant what became of an idea."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -31,9 +31,9 @@ from workshop.minutes import (
     result_rows,
 )
 from workshop.minutes.course import first_after_renumbering, knows_rounds, renumbered
-from workshop.picture import Card, Picture
+from workshop.picture import Card, Picture, shown_rows, votable
 from workshop.records import DeedRow, IdeaRow, StageRow
-from workshop.stage import StageKind
+from workshop.stage import StageKind, earlier_round
 
 Numbers = Mapping[int, int]
 """The number of each idea, by its id: the order in which they were written."""
@@ -119,9 +119,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
     seat = seat_of(db, workshop_id, token)
     picture = picture_of(db, workshop_id)
     mine = set(db.scalars(select(IdeaRow.id).where(IdeaRow.participant_id == seat.id)))
-    votable = _votable(picture.cards)
-    rows = result_rows(votable, picture.standings or ())
-    outcomes = {row.idea: row for row in rows} if picture.standings is not None else {}
+    outcomes = {row.idea: row for row in shown_rows(picture)}
     reasons = _reasons(db, workshop_id)
     return Afterwards(
         project_id=picture.project_id,
@@ -129,8 +127,8 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
         code=picture.code,
         ended=picture.ended,
         in_proposals=picture.ended and not workshop_row(db, workshop_id).rehearsal,
-        method=picture.result_method,
-        ideas=len(votable),
+        method=str(picture.result.method) if picture.result else None,
+        ideas=len(votable(picture.cards)),
         fates=tuple(
             _fate(card, picture, outcomes, reasons) for card in picture.cards if card.id in mine
         ),
@@ -169,13 +167,16 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
     """The result of every vote that is closed; of one that is open, nothing."""
     query = select(StageRow.id, StageRow.closed_at).where(StageRow.workshop_id == picture.id)
     closed_at = dict(db.execute(query).all())
-    votable = _votable(picture.cards)
+    ideas = votable(picture.cards)
     results = []
+    rounds: dict[int, tuple[ResultRow, ...]] = {}
     for stage in picture.stages:
         closed = closed_at[stage.id]
         if stage.kind is not StageKind.VOTE or closed is None:
             continue
-        rows = result_rows(votable, standings_of(db, stage))
+        earlier = earlier_round(picture.stages, stage)
+        before = rounds.get(earlier.id, ()) if earlier else ()
+        rows = rounds[stage.id] = result_rows(stage, ideas, standings_of(db, stage), before)
         numbered = tuple(_numbered(row, numbers) for row in rows)
         voted, late = voters_in(db, stage.id), late_in(db, stage.id)
         results.append(VoteResult(stage, closed, voted, late, numbered))
@@ -183,7 +184,7 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
 
 
 def _numbered(row: ResultRow, numbers: Numbers) -> ResultRow:
-    return ResultRow(numbers[row.idea], row.place, row.votes, row.voters, row.against, row.passed)
+    return replace(row, idea=numbers[row.idea])
 
 
 def _deeds(db: Session, workshop_id: int, numbers: Numbers) -> list[Deed]:
@@ -224,10 +225,6 @@ def _reasons(db: Session, workshop_id: int) -> dict[int, str]:
     """Why ideas were hidden, where somebody said so; the latest word stands."""
     hidings = [row.details for row in _deed_rows(db, workshop_id) if row.act == "hide"]
     return {_id(hiding.get("idea")): str(hiding.get("reason") or "") for hiding in hidings}
-
-
-def _votable(cards: Sequence[Card]) -> list[int]:
-    return [card.id for card in cards if not card.hidden and card.merged_into is None]
 
 
 def _fate(

@@ -9,14 +9,16 @@ from sqlalchemy.orm import Session
 
 from planning import goals_of
 from storage import Insert, Prepared, inserts_into
+from workshop.actions.comparing import compare
 from workshop.actions.late import note_late, voting_of
+from workshop.actions.ranking import put_in_place
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
-from workshop.ballot import Vote, accept_vote
+from workshop.ballot import Vote, accept_vote, left_of
 from workshop.idea_text import accept_text
 from workshop.lateness import Given
 from workshop.need import Need
-from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, SightingRow
-from workshop.stage import NotProposing, Stage
+from workshop.records import BallotRow, ComparisonRow, IdeaGroupRow, IdeaRow, SightingRow
+from workshop.stage import Method, NotProposing
 
 _IDEA = Prepared(
     select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
@@ -36,10 +38,18 @@ _BALLOTS = Prepared(
 )
 _WITHDRAW = Prepared(delete(BallotRow).where(*_MINE, BallotRow.idea_id == bindparam("idea")))
 _VOTERS = Prepared(
-    select(func.count(BallotRow.participant_id.distinct()).label("people")).where(
-        BallotRow.stage_id == bindparam("stage")
+    select(
+        *(
+            select(func.count(table.participant_id.distinct()))
+            .where(table.stage_id == bindparam("stage"))
+            .scalar_subquery()
+            for table in (BallotRow, ComparisonRow)
+        )
     )
 )
+"""Those with a ballot and those with a comparison; in one stage there are never both."""
+_BEYOND_ONE = {Method.RANKING: put_in_place, Method.PAIRS: compare}
+"""Ways of voting in which a vote on one idea concerns others."""
 
 
 @dataclass(frozen=True)
@@ -106,16 +116,23 @@ def cast_vote(
     here = seated(db, workshop_id, token)
     stage, late = voting_of(db, workshop_id, here.stage, when)
     together = _merged_with(db, workshop_id, idea_id)
-    given = ballots_of(db, stage.id, here.seat_id) if stage.votes else {}
+    if stage.method in _BEYOND_ONE:
+        write = _BEYOND_ONE[stage.method]
+        version, seen = write(db, workshop_id, stage, here.seat_id, together[0], vote)
+        mark_seen(db, workshop_id, here.seat_id, seen)
+        if late:
+            note_late(db, stage.id, here.seat_id, together[0])
+        return Counted(version, None, late)
+    given = ballots_of(db, stage.id, here.seat_id)
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
-    before = sum(given.get(idea, 0) for idea in together)
+    before = [value for idea, value in given.items() if idea in together]
     value = accept_vote(stage, vote, together[0], elsewhere, before)
     version = grow(db, workshop_id)
     _store(db, stage.id, here.seat_id, together, value, version)
     mark_seen(db, workshop_id, here.seat_id, [idea_id])
     if late:
         note_late(db, stage.id, here.seat_id, together[0])
-    return Counted(version, dots_left(stage, [*elsewhere.values(), value or 0]), late)
+    return Counted(version, left_of(stage, [*elsewhere.values(), value or 0]), late)
 
 
 def see_ideas(db: Session, workshop_id: int, token: str, ideas: Iterable[int]) -> None:
@@ -134,11 +151,6 @@ def ballots_of(db: Session, stage_id: int, seat_id: int) -> dict[int, int]:
     """What one person has stored in one stage on the ideas that are not hidden, by idea."""
     rows = _BALLOTS.all(tables(db), {"stage": stage_id, "seat": seat_id})
     return {row.idea_id: row.value for row in rows}
-
-
-def dots_left(stage: Stage, given: Iterable[int]) -> int | None:
-    """The dots left to someone who has given these; None where dots are not given."""
-    return stage.votes - sum(given) if stage.votes else None
 
 
 def _goal_of(db: Session, project_id: int, goal_id: int | None) -> int | None:
@@ -170,8 +182,8 @@ def _store(
 
 
 def voters_in(db: Session, stage_id: int) -> int:
-    """How many people have a ballot in the stage."""
-    return int(_VOTERS.one(tables(db), {"stage": stage_id}).people)
+    """How many people have voted in the stage."""
+    return sum(_VOTERS.one(tables(db), {"stage": stage_id}))
 
 
 def _vote_on(insert: Insert) -> Insert:

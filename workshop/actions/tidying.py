@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from language import N_, Refusal
@@ -11,6 +11,7 @@ from planning import goals_of
 from workshop.actions.rows import NoSuchIdea, grow, ideas_of, log, running, workshop_row
 from workshop.idea_text import accept_text
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, StageRow
+from workshop.stage import Method
 
 
 class NothingToMerge(Refusal):
@@ -129,7 +130,9 @@ def _take_back_overspent(db: Session, idea_id: int) -> None:
     spent = visible.where(StageRow.votes > 0).group_by(
         BallotRow.stage_id, BallotRow.participant_id, StageRow.votes
     )
-    overspent = spent.having(func.sum(BallotRow.value) > StageRow.votes)
+    # On a list each idea takes one place, whichever it is.
+    cost = case((StageRow.method == Method.RANKING, 1), else_=BallotRow.value)
+    overspent = spent.having(func.sum(cost) > StageRow.votes)
     for stage_id, participant_id in db.execute(overspent).all():
         db.execute(
             delete(BallotRow).where(

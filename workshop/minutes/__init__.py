@@ -1,7 +1,6 @@
 """The minutes of a workshop: what was held, written, voted and done, and no participant's name."""
 
 from workshop.minutes.course import Deed, Held, course_of
-from workshop.minutes.results import ResultRow, result_rows
 from workshop.minutes.values import (
     AgendaLine,
     Attendance,
@@ -15,6 +14,7 @@ from workshop.minutes.values import (
 )
 from workshop.minutes.words import Words
 from workshop.minutes.writing import write_minutes
+from workshop.results import ResultRow, result_rows
 
 __all__ = [
     "AgendaLine",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop.minutes.course import Deed, Stay
-from workshop.minutes.results import ResultRow
 from workshop.reservation import Reservation
+from workshop.results import ResultRow
 from workshop.stage import Stage
 
 

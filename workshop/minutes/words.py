@@ -10,12 +10,15 @@ from babel.lists import format_list
 
 from language import N_
 from measures import Span
+from workshop.first_paint import filled
 from workshop.hiding import REASON_NAMES
+from workshop.methods import Figure, Figures, way_of
 from workshop.minutes.course import GONE, Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.need import NEED_NAMES, Need
 from workshop.reservation import CRITERION_NAMES, Reservation
-from workshop.stage import Method, Stage, StageKind
+from workshop.results import ARROWS, SHIFTS
+from workshop.stage import Stage, StageKind
 
 NOTHING = "\N{EN DASH}"
 """What stands where there is nothing to tell."""
@@ -28,11 +31,6 @@ KINDS = {
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
     StageKind.DISCUSS: N_("Talk together"),
     StageKind.CLOSE: N_("Thanks"),
-}
-METHODS = {
-    Method.DOTS: N_("Vote with dots: %(votes)s each, at most %(most_per_idea)s on the same idea"),
-    Method.APPROVAL: N_("Approve of as many as one likes"),
-    Method.OPINION: N_("Agree, disagree or pass"),
 }
 HELD = {
     Held.HELD: N_("held"),
@@ -99,10 +97,23 @@ class Words:
         said = N_("tied %(first)s-%(last)s") if span.shared else N_("no. %(first)s")
         return self.gettext(said) % vars(span)
 
+    def figure(self, figure: Figure) -> str:
+        """What is told of an idea in a result; it may be a word of ours."""
+        return self.gettext(figure) if isinstance(figure, str) and figure else str(figure)
+
+    def shift(self, figures: Figures) -> str:
+        """How an idea has moved since an earlier round."""
+        if "shift" not in figures:
+            return NOTHING
+        direction = str(figures["shift"])
+        told = {name: self.figure(figures[name]) for name in ("was", "now", "had", "got")}
+        return f"{ARROWS[direction]} {filled(self.gettext(SHIFTS[direction]), told)}"
+
     def doing(self, stage: Stage) -> str:
         """What people do in the stage."""
         if stage.method is not None:
-            return self.gettext(METHODS[stage.method]) % vars(stage)
+            way = way_of(stage)
+            return self.gettext(way.described or way.name) % vars(stage)
         return self.gettext(KINDS.get(stage.kind, NOTHING))
 
     def held(self, stay: Stay) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
+from workshop.minutes.result_table import headline, name_of, result_table, shift_table
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
-from workshop.stage import Method
 
 
 def write_minutes(minutes: Minutes, words: Words) -> Paper:
@@ -128,27 +128,11 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
             "They are counted."
         )
         yield Paragraph(said % {"late": result.late})
-    figures = {
-        Method.DOTS: ((_("Votes"), "votes"), (_("People"), "voters")),
-        Method.APPROVAL: ((_("Support"), "votes"),),
-        Method.OPINION: ((_("Agree"), "votes"), (_("Disagree"), "against"), (_("Pass"), "passed")),
-    }[stage.method or Method.DOTS]
-    rows = tuple(
-        (
-            words.place(row.place),
-            str(row.idea),
-            _name_of(minutes, row.idea, words),
-            *(str(getattr(row, name)) for _head, name in figures),
-        )
-        for row in result.rows
-    )
-    yield Table(
-        name=_("Result of round %(ordinal)s: %(title)s") % about,
-        heads=(_("Place"), _("No."), _("Idea"), *(head for head, _name in figures)),
-        rows=rows,
-        widths=(2.3, 1.1, 13.6 - 2.1 * len(figures), *[2.1] * len(figures)),
-        words_in=3,
-    )
+    name = _("Result of round %(ordinal)s: %(title)s") % about
+    yield result_table(minutes, result, name, words)
+    if moved := shift_table(minutes, result, name, words):
+        yield Heading(_("Since the earlier round"), level=2)
+        yield moved
 
 
 def _ideas(minutes: Minutes, words: Words) -> Iterator[Block]:
@@ -182,7 +166,7 @@ def _groups(minutes: Minutes, words: Words) -> Iterator[Block]:
         lead = group.ideas[0]
         yield Heading(
             _("No. %(number)s: %(headline)s")
-            % {"number": lead.number, "headline": _headline(lead.text or "")},
+            % {"number": lead.number, "headline": headline(lead.text or "")},
             level=2,
         )
         yield Facts(tuple((f"{_('No.')} {idea.number}", idea.text or "") for idea in group.ideas))
@@ -197,7 +181,7 @@ def _reservations(minutes: Minutes, words: Words) -> Iterator[Block]:
         name=_("Reservations"),
         heads=(_("No."), _("Idea"), _("What is it about?"), _("The reservation")),
         rows=tuple(
-            (str(about.number), _name_of(minutes, about.number, words), *words.reservation(said))
+            (str(about.number), name_of(minutes, about.number, words), *words.reservation(said))
             for about in minutes.reserved
             for said in about.reservations
         ),
@@ -215,7 +199,7 @@ def _comments(minutes: Minutes, words: Words) -> Iterator[Block]:
         name=_("Comments"),
         heads=(_("No."), _("Idea"), _("The comment")),
         rows=tuple(
-            (str(about.number), _name_of(minutes, about.number, words), said)
+            (str(about.number), name_of(minutes, about.number, words), said)
             for about in minutes.commented
             for said in about.comments
         ),
@@ -241,16 +225,3 @@ def _log(minutes: Minutes, words: Words) -> Iterator[Block]:
         widths=(5.2, 11.8),
         words_in=2,
     )
-
-
-def _name_of(minutes: Minutes, number: int, words: Words) -> str:
-    """The headline of an idea, and how many it was merged with."""
-    name = _headline(minutes.idea(number).text or "")
-    merged = sum(1 for idea in minutes.ideas if idea.merged_into == number)
-    if not merged:
-        return name
-    return words.gettext("%(name)s (merged with %(n)s more)") % {"name": name, "n": merged}
-
-
-def _headline(text: str) -> str:
-    return text.partition("\n")[0]

@@ -8,6 +8,7 @@ from workshop.pages import (
     afterwards,
     agenda,
     commenting,
+    comparing,
     desk,
     front,
     phone,
@@ -17,16 +18,20 @@ from workshop.pages import (
 )
 from workshop.pages.ordering import LOOKS
 from workshop.pages.shell import SHELLS, Shells
+from workshop.results import ARROWS, SHIFTS
 
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
     doors = (
         front, phone, desk, screen, agenda, suggestions, afterwards, reserving, commenting,
+        comparing,
     )  # fmt: skip
     for door in doors:
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.extensions[SHELLS] = Shells()
+    app.jinja_env.globals["shifts"] = SHIFTS
+    app.jinja_env.globals["arrows"] = ARROWS
     app.jinja_env.filters["filled"] = filled
     app.jinja_env.filters["holds"] = holds

@@ -15,6 +15,7 @@ from workshop.actions import arranging
 from workshop.actions.looking import picture_of
 from workshop.actions.rows import workshop_row
 from workshop.arrangement import accept_stage, kinds
+from workshop.methods import WAYS
 from workshop.pages.telling import tell
 
 pages = Blueprint("agenda", __name__, url_prefix="/workshops/<int:workshop_id>/agenda")
@@ -50,6 +51,15 @@ def change(workshop_id: int, stage_id: int) -> Answer:
 def move(workshop_id: int, stage_id: int, way: str) -> Answer:
     def act(db: Session, person_id: int, now: datetime) -> None:
         arranging.move_stage(db, workshop_id, stage_id, STEPS[way], person_id, now)
+
+    return _do(workshop_id, act, at=str(stage_id))
+
+
+@pages.post("/<int:stage_id>/again")
+def vote_again(workshop_id: int, stage_id: int) -> Answer:
+    def act(db: Session, person_id: int, now: datetime) -> None:
+        title = request.form.get("title", "")
+        arranging.repeat_vote(db, workshop_id, stage_id, title, person_id, now)
 
     return _do(workshop_id, act, at=str(stage_id))
 
@@ -97,6 +107,7 @@ def _draw(workshop_id: int, refusal: Refusal | None = None, at: str = "") -> str
         project=project,
         picture=picture,
         kinds=kinds(),
+        ways=WAYS,
         refusal=refusal,
         at=at,
         typed=request.form,

@@ -15,6 +15,7 @@ import web
 from language import Refusal
 from people import new_token
 from planning import departments_of, get_project, goals_of
+from workshop.actions.comparing import Pairing, pairing_of
 from workshop.actions.looking import Own, own_of, picture_of
 from workshop.actions.opening import take_seat
 from workshop.actions.rows import NoSeat, running, workshop_id_of, workshop_with_code
@@ -30,6 +31,7 @@ from workshop.picture import Audience, Picture, news_for
 from workshop.reservation import CRITERION_NAMES
 from workshop.room_code import as_code
 from workshop.seats import remember_seat, seat_token
+from workshop.stage import Method
 
 LONGEST_VOTE = 30
 LONGEST_ID = 16
@@ -167,6 +169,7 @@ class _Look:
     own: Own
     picture: Picture
     order: list[int]
+    pairing: Pairing
 
 
 def _look(db: Session, workshop_id: int) -> _Look:
@@ -176,12 +179,13 @@ def _look(db: Session, workshop_id: int) -> _Look:
         own_of(db, workshop_id, token),
         picture_of(db, workshop_id),
         order_here(db, workshop_id),
+        pairing_of(db, workshop_id, token),
     )
 
 
 def _page(look: _Look) -> str:
     client_id = str(uuid.uuid4())
-    if not look.own.nothing:
+    if not look.own.nothing or look.pairing != Pairing():
         return _drawn(look, client_id)
     shells: Shells = current_app.extensions[SHELLS]
     return shells.page(
@@ -221,6 +225,8 @@ def _drawn(
         criteria=CRITERION_NAMES,
         seam=seam,
         needs=NEED_NAMES,
+        ways=list(Method),
+        pairing=look.pairing,
         **facts,
     )
 
