@@ -282,8 +282,11 @@ def test_the_page_draws_the_ideas_in_the_order_of_the_seat_each_time(
 
 def test_only_a_seat_is_told(ben: FlaskClient, room: tuple[int, str]) -> None:
     _, code = room
-    for asked in ("similar?text=" + "x" * 20, "order"):
-        answer = ben.get(f"/w/{code}/{asked}", headers={"Accept": "application/json"})
+    script = {"Accept": "application/json"}
+    for answer in (
+        ben.post(f"/w/{code}/similar", data={"text": "x" * 20}, headers=script),
+        ben.get(f"/w/{code}/order", headers=script),
+    ):
         assert (answer.json or {})["code"] == "no_seat"
 
 
