@@ -142,7 +142,10 @@ def test_it_goes_by_plain_forms(
     assert f'name="comment-{idea}"' in page
     form = {"comment": idea, f"comment-{idea}": "God idé", "client_id": "12345678"}
     assert [send(form), send(form)] == [303 if accept == "text/html" else 200] * 2
-    assert send({"comment": idea, f"comment-{idea}": " "}) == 422
+    long = {"comment": idea, f"comment-{idea}": "For lang " * 40}
+    assert send(long) == 422
+    if accept == "text/html":
+        assert "For lang For lang" in ben.post(f"/w/{code}/comments", data=long).text
     assert "God idé" in ben.get(f"/w/{code}").get_data(as_text=True)
 
     here = f"/workshops/{room}/comments/1"

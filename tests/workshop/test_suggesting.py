@@ -282,10 +282,10 @@ def test_the_page_draws_the_ideas_in_the_order_of_the_seat_each_time(
 
 def test_only_a_seat_is_told(ben: FlaskClient, room: tuple[int, str]) -> None:
     _, code = room
-    as_json = {"Accept": "application/json"}
+    script = {"Accept": "application/json"}
     for answer in (
-        ben.post(f"/w/{code}/similar", data={"text": "x" * 20}, headers=as_json),
-        ben.get(f"/w/{code}/order", headers=as_json),
+        ben.post(f"/w/{code}/similar", data={"text": "x" * 20}, headers=script),
+        ben.get(f"/w/{code}/order", headers=script),
     ):
         assert (answer.json or {})["code"] == "no_seat"
 
