@@ -1,20 +1,14 @@
 // Draws this person's own votes on the ballot, by the way of voting of the stage.
-import * as approval from "idedugnad/ballots/approval.js";
-import * as axes from "idedugnad/ballots/axes.js";
-import * as dots from "idedugnad/ballots/dots.js";
-import * as opinion from "idedugnad/ballots/opinion.js";
-import * as pairs from "idedugnad/ballots/pairs.js";
-import * as ranking from "idedugnad/ballots/ranking.js";
-import * as score from "idedugnad/ballots/score.js";
 
 /**
- * One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons, and
- * `after(before, value)`, where there is one, says what a vote becomes when only a part is given.
- * Where a vote on one idea moves others, `moved(votes, idea, value, form)` gives all of them, and
- * `drawAll(form, votes)` draws what is shown besides the cards. `begin(form)` is told that this
- * person's votes have come, at the start of a stage and whenever the phone is back.
+ * The ways of voting that have been loaded: one file for each, which a phone that never votes in
+ * that way never gets. `draw(card, idea, vote)` shows the vote on the buttons. Where there is more
+ * to it, `given(votes, idea, value)` is what all the votes become when this one is given,
+ * `replaces(newer, older)` whether a vote makes an older one that waits needless,
+ * `drawAll(form, votes)` draws what is shown besides the cards, and `begin(form)` is told that the
+ * stage has begun or that the phone is back.
  */
-const WAYS = { approval, axes, dots, opinion, pairs, ranking, score };
+const WAYS = {};
 
 /** The word that withdraws a vote. */
 const BACK = "back";
@@ -27,27 +21,43 @@ export function voting(form) {
   /** The stage that has come: people vote in its way, or not at all. */
   function turn({ ordinal, voting: next }) {
     if (next === way && ordinal === stage) return;
-    if (ordinal !== stage) votes.clear();
+    if (ordinal !== stage) votes = new Map();
     [way, stage] = [next, ordinal];
+    if (way && !WAYS[way]) load(way);
+    else showAll();
+  }
+
+  async function load(name) {
+    try {
+      WAYS[name] = await import(`idedugnad/ballots/${name}.js`);
+    } catch {
+      return; // the buttons that the server has drawn work as the form that they are
+    }
+    if (name !== way) return;
+    WAYS[way].begin?.(form);
     showAll();
+  }
+
+  /** What the votes become when this one is given; those that were are left as they are. */
+  function given(all, idea, value) {
+    if (WAYS[way]?.given) return WAYS[way].given(all, idea, value);
+    const next = new Map(all);
+    if (value === BACK) next.delete(idea);
+    else next.set(idea, value);
+    return next;
   }
 
   /** This person's vote on an idea, from now on. */
   function remember(idea, value) {
-    if (WAYS[way]?.moved) {
-      votes = WAYS[way].moved(votes, idea, value, form);
-      return showAll();
-    }
-    if (value === BACK) votes.delete(idea);
-    else votes.set(idea, WAYS[way]?.after?.(votes.get(idea), value) ?? value);
-    const card = form.querySelector(`[data-idea="${idea}"]`);
-    if (card) show(card);
+    votes = given(votes, idea, value);
+    showAll();
   }
 
   /** Draw this person's own vote on a card, with the buttons of this way of voting. */
   function show(card) {
     const id = Number(card.dataset.idea);
     const place = card.querySelector("[data-vote]");
+    if (way && !WAYS[way]) return;
     if (place.dataset.vote !== way) {
       place.dataset.vote = way;
       place.replaceChildren(...buttons(way));
@@ -67,16 +77,18 @@ export function voting(form) {
   }
 
   return {
+    given,
     redraw,
+    remember,
     show,
     turn,
-    remember,
-    /** All the votes of this person in the stage. */
+    /** Whether a newer vote makes an older one, which still waits to be sent, needless. */
+    replaces: (newer, older) => WAYS[way]?.replaces?.(newer, older) ?? newer.idea === older.idea,
+    /** All the votes of this person in the stage; with its state when they come from the server. */
     setAll(all, state) {
-      turn(state);
-      votes.clear();
-      for (const [idea, vote] of Object.entries(all)) votes.set(Number(idea), vote);
-      WAYS[way]?.begin?.(form);
+      if (state) turn(state);
+      votes = new Map(Object.entries(all).map(([idea, vote]) => [Number(idea), vote]));
+      if (state) WAYS[way]?.begin?.(form);
       showAll();
     },
   };

@@ -5,31 +5,47 @@ const FEW = 3;
 let pairs = [];
 let chosen = [];
 let asking = false;
+/** The votes that are drawn already, so that each choice is taken in once. */
+let known = new Map();
 
 export const draw = () => {};
 
-/** A stage has begun, or the phone has come back: ask what comes next. */
+/** The stage has begun, or the phone is back: ask what comes next. */
 export function begin(form) {
+  known = new Map();
   ask(form);
 }
 
-/** After a vote: the next pair. The votes on single ideas, of which there are none, stay. */
-export function moved(votes, idea, value, form) {
-  const [kind, other] = value.split("-");
-  const pair = [idea, Number(other)];
-  chosen = chosen.filter(([one, two]) => !same([one, two], pair));
-  pairs = pairs.filter((next) => !same(next, pair));
-  if (kind === "back") pairs.unshift(pair);
-  else chosen.unshift([...pair, kind === "like"]);
-  if (pairs.length < FEW) ask(form);
-  return votes;
+/** Of two choices that wait, the later one between the same ideas counts. */
+export const replaces = (newer, older) => same(pairOf(newer.idea, newer.value), pairOf(older.idea, older.value));
+
+/** The latest choice of each idea, and one between the same two ideas. */
+export function given(votes, idea, value) {
+  const pair = pairOf(idea, value);
+  const others = [...votes].filter(([one, said]) => !same(pairOf(one, said), pair));
+  return new Map([...others, [idea, value]]);
 }
 
-export function drawAll(form) {
+export function drawAll(form, votes = known) {
+  for (const [idea, value] of votes) {
+    if (known.get(idea) !== value) take(idea, value);
+  }
+  if (pairs.length < FEW && votes !== known) ask(form);
+  known = votes;
   drawPair(form.querySelector("[data-pairs]"), form);
   drawChosen(form.querySelector("[data-chosen-box]"), form);
 }
 
+function take(idea, value) {
+  const pair = pairOf(idea, value);
+  const kind = value.split("-")[0];
+  chosen = chosen.filter(([one, two]) => !same([one, two], pair));
+  pairs = pairs.filter((next) => !same(next, pair));
+  if (kind === "back") pairs.unshift(pair);
+  else chosen.unshift([...pair, kind === "like"]);
+}
+
+const pairOf = (idea, value) => [idea, Number(value.split("-")[1])];
 const same = (one, two) => [...one].sort().join() === [...two].sort().join();
 const there = (form) => ([idea, other]) => cardOf(form, idea) && cardOf(form, other);
 
@@ -39,6 +55,7 @@ async function ask(form) {
   try {
     const answer = await fetch(`/w/${document.body.dataset.code}/pairs`, { headers: { Accept: "application/json" } });
     if (answer.ok) ({ pairs, chosen } = await answer.json());
+    for (const [idea, value] of known) take(idea, value); // given while the answer was on its way
   } catch {
     // Without a network the pairs that are left go on.
   }
