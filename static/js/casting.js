@@ -20,7 +20,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   let at = stage();
   let again;
   const box = outbox(`votes:${code}`, {
-    replaces: (newer, older) => !ballot.inOrder() && newer.idea === older.idea && newer.stage === older.stage,
+    replaces: (newer, older) => newer.stage === older.stage && ballot.replaces(newer, older),
     // What is taken back makes room for what is given.
     first: (vote) => storedLeft !== null && vote.stage === stage() && dots(vote.value) < dots(stored.get(vote.idea)),
   });
@@ -34,15 +34,13 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
   window.addEventListener("online", send);
   box.onElsewhere(renew);
 
-  function cast(idea, tapped) {
-    const value = ballot.whole(idea, tapped);
+  function cast(idea, value) {
     const before = drawn().get(idea);
     const spent = left() !== null && dots(value) - dots(before) > left();
     if (spent && !navigator.onLine) return say(texts.spent, "warning");
     const given = clock.known ? Math.round(Date.now() + clock.offset) : null;
     box.add({ client_id: newId(), idea, value, at: given, stage: stage(), title: title(idea), cast: Date.now() });
     received.delete(idea);
-    ballot.taken(idea, value);
     draw();
     if (!navigator.onLine) say(texts.offline, "warning");
     send();
@@ -64,13 +62,12 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     // The vote may have been stored before, and the answer lost.
     const known = here && answer.code === "voting_closed" && stored.get(vote.idea) === vote.value;
     if (here && answer.ok) {
-      stored = ballot.applied(stored, vote.idea, vote.value);
+      stored = ballot.given(stored, vote.idea, vote.value);
       storedLeft = answer.left;
     }
     if (here && (answer.ok || known)) received.add(vote.idea);
     draw();
-    if (here && waitingHere().length === 0) ballot.settled();
-    if (!answer.ok && here && ballot.inOrder()) renew();
+    if (!answer.ok && here && storedLeft === null) renew();
     if (!answer.ok && !known) refuse(vote, answer.message);
     else if (answer.late) say(texts.late);
     else if (here && left() !== null) say(texts.left.replace("{left}", left()));
@@ -91,7 +88,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
 
   /** The votes as they are shown: those that wait come on top of those that are stored. */
   function drawn() {
-    return waitingHere().reduce((votes, { idea, value }) => ballot.applied(votes, idea, value), stored);
+    return waitingHere().reduce((votes, { idea, value }) => ballot.given(votes, idea, value), stored);
   }
 
   function mark(card) {
@@ -116,7 +113,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     stored = new Map(Object.entries(votes).map(([idea, value]) => [Number(idea), value]));
     storedLeft = dotsLeft;
     draw();
-    if (waitingHere().length === 0) ballot.begin();
+    ballot.begin();
     return send();
   }
 

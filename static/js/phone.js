@@ -8,7 +8,6 @@ import { tell } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
 import { proposing } from "idedugnad/proposing.js";
 import { reserving } from "idedugnad/reserving.js";
-import { drawResults } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { seeing } from "idedugnad/seeing.js";
 import { similar } from "idedugnad/similar.js";
@@ -18,6 +17,7 @@ import { voting } from "idedugnad/voting.js";
 const { code } = document.body.dataset;
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const ideas = new Map();
+const results = () => import("idedugnad/results.js"); // no phone needs it before a vote is closed
 let state = {};
 
 const room = enterRoom({ hello: ["enter", { code }], onNews: hear, onOwn: own, onPresence: presence });
@@ -80,7 +80,7 @@ function hear(news) {
   cards.put(news.ideas, state);
   if (news.ideas.length) ballot.redraw();
   order.settle(state);
-  if (news.results) drawResults(news, ideas);
+  if (news.results) results().then(({ drawResults }) => drawResults(news, ideas));
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();

@@ -1,21 +1,14 @@
 // Draws this person's own votes on the ballot, by the way of voting of the stage.
-import * as approval from "idedugnad/ballots/approval.js";
-import * as axes from "idedugnad/ballots/axes.js";
-import * as dots from "idedugnad/ballots/dots.js";
-import * as opinion from "idedugnad/ballots/opinion.js";
-import * as pairs from "idedugnad/ballots/pairs.js";
-import * as ranking from "idedugnad/ballots/ranking.js";
-import * as score from "idedugnad/ballots/score.js";
 
 /**
- * One file for each way of voting: `draw(card, idea, vote)` shows the vote on the buttons, and
- * `after(before, value)`, where there is one, says what a vote becomes when only a part is given.
- * Where a vote on one idea concerns others, `moved(votes, idea, value, form)` gives all of them,
- * `taken(votes, idea, value, form)` is told of each tap, and `drawAll(form, votes)` draws what is
- * shown besides the cards. `begin(form)` is told that this person's votes have come, at the start
- * of a stage and whenever the phone is back, and `settled(form)` that the server has them all.
+ * The ways of voting that have been loaded: one file for each, which a phone that never votes in
+ * that way never gets. `draw(card, idea, vote)` shows the vote on the buttons. Where there is more
+ * to it, `given(votes, idea, value)` is what all the votes become when this one is given,
+ * `replaces(newer, older)` whether a vote makes an older one that waits needless,
+ * `drawAll(form, votes)` draws what is shown besides the cards, and `begin(form)` is told that the
+ * stage has begun or that the phone is back.
  */
-const WAYS = { approval, axes, dots, opinion, pairs, ranking, score };
+const WAYS = {};
 
 /** The word that withdraws a vote. */
 const BACK = "back";
@@ -27,16 +20,39 @@ export function voting(form) {
 
   /** The stage that has come: people vote in its way, or not at all. */
   function turn({ ordinal, voting: next }) {
-    if (next === way && ordinal === stage) return;
+    const begins = next !== way || ordinal !== stage;
+    if (!begins && (!way || WAYS[way])) return;
     if (ordinal !== stage) votes = new Map();
     [way, stage] = [next, ordinal];
+    if (way && !WAYS[way]) load(way);
+    else showAll();
+  }
+
+  async function load(name) {
+    try {
+      WAYS[name] = await import(`idedugnad/ballots/${name}.js`);
+    } catch {
+      return; // the buttons that the server has drawn work as the form that they are
+    }
+    if (name !== way) return;
+    WAYS[way].begin?.(form);
     showAll();
+  }
+
+  /** What the votes become when this one is given; those that were are left as they are. */
+  function given(all, idea, value) {
+    if (WAYS[way]?.given) return WAYS[way].given(all, idea, value);
+    const next = new Map(all);
+    if (value === BACK) next.delete(idea);
+    else next.set(idea, value);
+    return next;
   }
 
   /** Draw this person's own vote on a card, with the buttons of this way of voting. */
   function show(card) {
     const id = Number(card.dataset.idea);
     const place = card.querySelector("[data-vote]");
+    if (way && !WAYS[way]) return;
     if (place.dataset.vote !== way) {
       place.dataset.vote = way;
       place.replaceChildren(...buttons(way));
@@ -56,24 +72,14 @@ export function voting(form) {
   }
 
   return {
+    given,
     redraw,
     show,
     turn,
-    /** Whether votes concern more than their own idea, so that each of them must be sent. */
-    inOrder: () => Boolean(WAYS[way]?.moved),
-    /** The whole vote on an idea when this is tapped. */
-    whole: (idea, value) => (value === BACK ? value : (WAYS[way]?.after?.(votes.get(idea), value) ?? value)),
-    taken: (idea, value) => WAYS[way]?.taken?.(votes, idea, value, form),
+    /** Whether a newer vote makes an older one, which still waits to be sent, needless. */
+    replaces: (newer, older) => WAYS[way]?.replaces?.(newer, older) ?? newer.idea === older.idea,
+    /** This person's votes have come from the server. */
     begin: () => WAYS[way]?.begin?.(form),
-    settled: () => WAYS[way]?.settled?.(form),
-    /** All the votes as they are with one more. */
-    applied(all, idea, value) {
-      if (WAYS[way]?.moved) return WAYS[way].moved(all, idea, value, form);
-      const next = new Map(all);
-      if (value === BACK) next.delete(idea);
-      else next.set(idea, value);
-      return next;
-    },
     /** Draw all the votes of this person in the stage. */
     setAll(all) {
       votes = all;

@@ -6,17 +6,25 @@ const AXES = ["e", "f"];
 export function draw(card, id, vote) {
   for (const axis of AXES) {
     for (const step of [1, 2, 3, 4, 5]) {
-      press(card, `${axis}${step}`, scoreOn(axis, vote) === step, `${id}:${axis}${step}`);
+      // A button sends both scores, so that what is sent last says all.
+      const whole = together(vote, `${axis}${step}`);
+      press(card, `${axis}${step}`, scoreOn(axis, vote) === step, `${id}:${whole}`);
     }
   }
   offerBack(card, id, Boolean(vote));
 }
 
-/** The vote when one axis is scored: the other stays as it was. */
-export function after(before, value) {
-  return AXES.map((axis) => scoreOn(axis, value) ?? scoreOn(axis, before))
-    .map((score, n) => (score ? `${AXES[n]}${score}` : ""))
-    .join("");
+/** A score on one axis leaves the other as it was. */
+export function given(votes, idea, value) {
+  const next = new Map(votes);
+  if (value === "back") next.delete(idea);
+  else next.set(idea, together(votes.get(idea), value));
+  return next;
+}
+
+function together(before, value) {
+  const scores = AXES.map((axis) => scoreOn(axis, value) ?? scoreOn(axis, before));
+  return scores.map((score, n) => (score ? `${AXES[n]}${score}` : "")).join("");
 }
 
 function scoreOn(axis, vote) {

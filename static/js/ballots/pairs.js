@@ -5,51 +5,57 @@ const FEW = 3;
 let pairs = [];
 let chosen = [];
 let asking = false;
-let taps = 0;
+/** The votes that are drawn already, so that each choice is taken in once. */
+let known = new Map();
 
 export const draw = () => {};
 
-/** A stage has begun, or the phone has come back: ask what comes next. */
+/** The stage has begun, or the phone is back: ask what comes next. */
 export function begin(form) {
+  known = new Map();
   ask(form);
 }
 
-/** There are no votes on single ideas. */
-export const moved = (votes) => votes;
+/** Of two choices that wait, the later one between the same ideas counts. */
+export const replaces = (newer, older) => same(pairOf(newer.idea, newer.value), pairOf(older.idea, older.value));
 
-/** After a vote: the next pair. */
-export function taken(_votes, idea, value) {
-  const [kind, other] = value.split("-");
-  const pair = [idea, Number(other)];
-  chosen = chosen.filter(([one, two]) => !same([one, two], pair));
-  pairs = pairs.filter((next) => !same(next, pair));
-  if (kind === "back") pairs.unshift(pair);
-  else chosen.unshift([...pair, kind === "like"]);
-  taps++;
+/** The latest choice of each idea, and one between the same two ideas. */
+export function given(votes, idea, value) {
+  const pair = pairOf(idea, value);
+  const others = [...votes].filter(([one, said]) => !same(pairOf(one, said), pair));
+  return new Map([...others, [idea, value]]);
 }
 
-/** The server has all that was chosen: now it knows what comes next. */
-export function settled(form) {
-  if (pairs.length < FEW) ask(form);
-}
-
-export function drawAll(form) {
+export function drawAll(form, votes = known) {
+  for (const [idea, value] of votes) {
+    if (known.get(idea) !== value) take(idea, value);
+  }
+  if (pairs.length < FEW && votes !== known) ask(form);
+  known = votes;
   drawPair(form.querySelector("[data-pairs]"), form);
   drawChosen(form.querySelector("[data-chosen-box]"), form);
 }
 
+function take(idea, value) {
+  const pair = pairOf(idea, value);
+  const kind = value.split("-")[0];
+  chosen = chosen.filter(([one, two]) => !same([one, two], pair));
+  pairs = pairs.filter((next) => !same(next, pair));
+  if (kind === "back") pairs.unshift(pair);
+  else chosen.unshift([...pair, kind === "like"]);
+}
+
+const pairOf = (idea, value) => [idea, Number(value.split("-")[1])];
 const same = (one, two) => [...one].sort().join() === [...two].sort().join();
 const there = (form) => ([idea, other]) => cardOf(form, idea) && cardOf(form, other);
 
 async function ask(form) {
   if (asking) return;
   asking = true;
-  const before = taps;
   try {
     const answer = await fetch(`/w/${document.body.dataset.code}/pairs`, { headers: { Accept: "application/json" } });
-    const told = await answer.json();
-    // What was chosen meanwhile is not in the answer.
-    if (answer.ok && taps === before) ({ pairs, chosen } = told);
+    if (answer.ok) ({ pairs, chosen } = await answer.json());
+    for (const [idea, value] of known) take(idea, value); // given while the answer was on its way
   } catch {
     // Without a network the pairs that are left go on.
   }

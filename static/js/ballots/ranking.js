@@ -18,19 +18,15 @@ export function draw(card, id, place) {
   button.dataset.variant = place ? "tertiary" : "secondary";
 }
 
-/** The votes when this idea gets this place: the others make room. */
-export function moved(votes, idea, place, form) {
-  const order = listOf(form, votes).filter((other) => other !== idea);
+/** The places when this idea gets this one: the others make room. */
+export function given(votes, idea, place) {
+  const order = inOrder(votes).filter((other) => other !== idea);
   if (place > 0) order.splice(place - 1, 0, idea);
   return new Map(order.map((id, n) => [id, n + 1]));
 }
 
-/** Say where the idea is now. */
-export function taken(votes, idea, place, form) {
-  const { said, takenOut } = form.querySelector("[data-ranked]").dataset;
-  const told = { title: titleOf(form, idea), n: moved(votes, idea, place, form).get(idea) };
-  say(filled(place > 0 ? said : takenOut, told));
-}
+/** Where an idea shall be depends on where the others are: every move counts. */
+export const replaces = () => false;
 
 /** Draw the list; what had the focus keeps it. */
 export function drawAll(form, votes) {
@@ -43,10 +39,9 @@ export function drawAll(form, votes) {
 }
 
 /** The ideas on the list that are still there, the best first. */
-function listOf(form, votes) {
-  const there = [...votes.keys()].filter((id) => cardOf(form, id));
-  return there.sort((one, other) => votes.get(one) - votes.get(other));
-}
+const listOf = (form, votes) => inOrder(votes).filter((id) => cardOf(form, id));
+
+const inOrder = (votes) => [...votes.keys()].sort((one, other) => votes.get(one) - votes.get(other));
 
 function line(form, id, place, count) {
   const template = document.getElementById("ranked-template");
@@ -62,6 +57,9 @@ function line(form, id, place, count) {
   find("down").value = `${id}:${place + 1}`;
   find("down").disabled = place === count;
   find("out").value = `${id}:0`;
+  for (const [act, next] of [["up", place - 1], ["down", place + 1], ["out", 0]]) {
+    find(act).addEventListener("click", () => tell(form, id, next));
+  }
   const put = (next) => next >= 1 && next <= count && next !== place && send(form, id, next);
   const handle = find("handle");
   handle.hidden = false;
@@ -75,6 +73,7 @@ function line(form, id, place, count) {
 }
 
 function send(form, id, place) {
+  tell(form, id, place);
   const button = form.querySelector("[data-move]");
   button.value = `${id}:${place}`;
   form.requestSubmit(button);
@@ -85,4 +84,9 @@ function focusOn(form, list, id, act) {
   const button = line?.querySelector(`[data-act="${act}"]`);
   const next = button && !button.disabled ? button : line?.querySelector('[data-act="handle"]');
   (next ?? form.querySelector("#ranked-title")).focus();
+}
+
+function tell(form, id, place) {
+  const { said, takenOut } = form.querySelector("[data-ranked]").dataset;
+  say(filled(place > 0 ? said : takenOut, { title: titleOf(form, id), n: place }));
 }

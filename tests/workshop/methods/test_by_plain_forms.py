@@ -21,7 +21,7 @@ VOTES = {
     Method.APPROVAL: (":1",),
     Method.OPINION: (":disagree", ":agree"),
     Method.SCORE: (":2", ":5"),
-    Method.AXES: (":e4", ":f5"),
+    Method.AXES: (":f5", ":e4f5"),
     Method.RANKING: (":99",),
     Method.PAIRS: (":like-{other}", ":over-{other}"),
 }
