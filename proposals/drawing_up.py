@@ -20,6 +20,7 @@ from proposals.report import (
     Section,
     in_order,
 )
+from workshop import Count
 
 if TYPE_CHECKING:
     from planning import Goal
@@ -44,6 +45,7 @@ def draw_up(material: Material) -> Report:
         participants=sum(sum(people.values()) for people in material.participation.values()),
         responses=outside_voices.responses(table),
         fewest=FEWEST,
+        at_tables=material.at_tables,
     )
 
 
@@ -91,6 +93,8 @@ def _from_workshop(
         workshop=finding.workshop_title,
         department=departments.get(finding.department_id or 0),
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
+        table=finding.table,
+        from_tables=finding.from_tables,
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
         ranks={},
     )
@@ -116,6 +120,8 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         workshop=None,
         department=None,
         reservations=(),
+        table=None,
+        from_tables=Count(0),
         inputs=(voice,),
         ranks={},
     )

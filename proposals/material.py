@@ -39,6 +39,8 @@ class Material:
     ties: Sequence[Tie]
     workshops: Sequence[str]
     surveys: Sequence[str]
+    at_tables: int = 0
+    """People at tables without phones, in all workshops."""
 
 
 def place_of(tie: Tie | None, ideas: "Mapping[int, Finding]") -> tuple[int | None, int | None]:

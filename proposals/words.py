@@ -107,8 +107,14 @@ class Words:
             return self.speaker(proposal.inputs[0])
         return self.gettext("%(workshop)s, proposed by %(department)s") % {
             "workshop": proposal.workshop,
-            "department": proposal.department or self.gettext("the facilitator"),
+            "department": self._proposer(proposal),
         }
+
+    def _proposer(self, proposal: Proposal) -> str:
+        if proposal.table is None:
+            return proposal.department or self.gettext("the facilitator")
+        said = [self.gettext("the table “%(table)s”") % {"table": proposal.table}]
+        return ", ".join([*said, proposal.department] if proposal.department else said)
 
     def speaker(self, voice: OutsideInput) -> str:
         """Who said it: the type of stakeholder, and the organisation when it gave its name."""
@@ -123,7 +129,26 @@ class Words:
                 "Of the %(seen)s who saw it, %(voters)s agree (%(share)s), %(against)s disagree "
                 "and %(passed)s passed."
             )
-        return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
+        tables = proposal.from_tables
+        phones = {
+            "against": proposal.against - tables.against,
+            "passed": proposal.passed - tables.passed,
+            "share": self.percent(proposal.share),
+        }
+        support = self.gettext(said) % {**vars(proposal), **phones}
+        return f"{support} {self.at_tables(proposal)}".strip()
+
+    def at_tables(self, proposal: Proposal) -> str:
+        """What tables without phones have counted for it; nothing when they have not."""
+        if not proposal.from_tables.answers:
+            return ""
+        said = N_("Of its votes, %(votes)s come from tables without phones.")
+        if proposal.method == "opinion":
+            said = N_(
+                "At tables without phones %(votes)s agree, %(against)s disagree and "
+                "%(passed)s pass."
+            )
+        return self.gettext(said) % vars(proposal.from_tables)
 
     def distribution(self, line: Importance) -> str:
         """How many chose each step of the scale."""

@@ -10,13 +10,16 @@ from workshop.actions.findings import (
 )
 from workshop.actions.opening import Opened, make_workshop, take_seat
 from workshop.actions.steering import end_workshop, move_to
+from workshop.actions.tables import people_at_tables
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
 from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
+from workshop.table_count import Count
 
 __all__ = [
     "CRITERION_NAMES",
     "AgendaTemplate",
+    "Count",
     "Criterion",
     "Finding",
     "Opened",
@@ -28,6 +31,7 @@ __all__ = [
     "make_workshop",
     "move_to",
     "participation_of",
+    "people_at_tables",
     "propose_idea",
     "see_ideas",
     "take_seat",

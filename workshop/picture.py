@@ -1,13 +1,14 @@
 """The picture of a workshop that each audience gets, on the page and over the socket alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from workshop.idea_text import parts_of
 from workshop.stage import Stage, StageKind
+from workshop.table_count import Turnout
 from workshop.tally import Standing, ranked
 
 
@@ -55,6 +56,10 @@ class Picture:
     standings: tuple[Standing, ...] | None
     """What the ideas got; None while it is not to be shown."""
     result_method: str | None
+    tables: Turnout = field(default_factory=Turnout)
+    """Those without phones."""
+    from_tables: Mapping[int, int] = field(default_factory=dict)
+    """How many of the votes that are shown come from tables without phones, by idea."""
 
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
@@ -72,6 +77,7 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
         "state": state,
         "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
         "results": _results(picture),
+        "from_tables": sorted(picture.from_tables.items()),
     }
     if not sees_all:
         return told
@@ -106,6 +112,9 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "most": stage.most_per_idea,
         "joined": sum(picture.joined.values()),
         "voted": picture.voted,
+        "tables": picture.tables.tables,
+        "table_people": picture.tables.people,
+        "tables_counted": picture.tables.counted,
         "ideas": sum(1 for card in picture.cards if not card.hidden and not card.merged_into),
     }
 

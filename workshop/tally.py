@@ -11,7 +11,7 @@ class Standing:
     votes: int
     """Dots in all; or how many agree."""
     voters: int
-    """People behind those votes."""
+    """People with a phone behind those votes; what a table counts is votes, not people."""
     against: int = 0
     passed: int = 0
 

@@ -2,7 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
-import { setBar } from "idedugnad/results.js";
+import { setBar, setTables } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
 import { setTimer } from "idedugnad/timer.js";
@@ -33,24 +33,25 @@ const suggest = suggestions({ workshop, offline: texts.offline });
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
-function hear({ state, ideas, results, departments }) {
+function hear({ state, ideas, results, from_tables: tables, departments }) {
   draw(document, state);
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
-  count(results);
+  count(results, new Map(tables));
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
   showDepartments(new Map(departments));
 }
 
-function count(results) {
+function count(results, tables) {
   const got = new Map((results ?? []).map(([id, votes]) => [id, votes]));
   const most = Math.max(0, ...got.values());
   cards.each((row) => {
     const votes = got.get(Number(row.dataset.idea));
     row.querySelector('[data-slot="votes"]').textContent = votes ?? "–";
     row.querySelector('[data-slot="result"]').hidden = !votes;
+    setTables(row, votes && tables.get(Number(row.dataset.idea)));
     setBar(row, most && votes ? votes / most : 0);
   });
   if (results && !list.contains(document.activeElement)) order(results);

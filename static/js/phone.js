@@ -60,7 +60,7 @@ function hear(news) {
   show({ ...news.state, left });
   cards.put(news.ideas, state);
   order.settle(state);
-  if (news.results) drawResults(news.results, ideas, state.method);
+  if (news.results) drawResults(news.results, ideas, state.method, news.from_tables);
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();

@@ -23,7 +23,7 @@ function hear(news) {
 
 function settle() {
   clearTimeout(calm);
-  drawResults(latest.results, ideas, latest.state.method);
+  drawResults(latest.results, ideas, latest.state.method, latest.from_tables);
   const shown = latest;
   calm = setTimeout(() => {
     calm = null;

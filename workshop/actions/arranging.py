@@ -11,6 +11,7 @@ from language import N_, Refusal
 from workshop.actions.rows import grow, log, running, workshop_row
 from workshop.agenda import AgendaTemplate, agenda_template, agenda_templates, template_of
 from workshop.arrangement import StageDraft
+from workshop.group_records import TableCountRow
 from workshop.records import AgendaTemplateRow, BallotRow, StageRow, WorkshopRow
 from workshop.stage import NoSuchStage
 
@@ -137,8 +138,9 @@ def _stage(stages: Sequence[StageRow], stage_id: int) -> StageRow:
 
 
 def _refuse_answered(db: Session, stage: StageRow) -> None:
-    if db.scalar(select(exists().where(BallotRow.stage_id == stage.id))):
-        raise StageAnswered
+    for table in (BallotRow, TableCountRow):
+        if db.scalar(select(exists().where(table.stage_id == stage.id))):
+            raise StageAnswered
 
 
 def _number(

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
+from workshop.actions.table_counts import counted_at_tables
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, ParticipantRow, SightingRow
 from workshop.stage import Method, Stage
+from workshop.table_count import with_tables
 from workshop.tally import Standing
 
 THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
@@ -27,7 +29,8 @@ def standings_of(db: Session, stage: Stage) -> list[Standing]:
         func.sum(_one_if(ballots.value == 0)),
     )
     rows = db.execute(select(*counts).group_by(ballots.thing))
-    return [Standing(*row) for row in rows]
+    # Here, and nowhere else, what was counted at tables comes to the votes of the phones.
+    return with_tables([Standing(*row) for row in rows], counted_at_tables(db, stage))
 
 
 def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tuple[int, int]]]:

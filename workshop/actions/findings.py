@@ -1,7 +1,7 @@
 """What the workshops of a project have come to, for those who work on with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,9 +9,12 @@ from sqlalchemy.orm import Session
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
 from workshop.actions.reserving import reservations_in
+from workshop.actions.table_counts import counted_at_tables
+from workshop.actions.tables import tables_of_ideas
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
+from workshop.table_count import Count
 from workshop.tally import Standing
 
 
@@ -48,7 +51,7 @@ class Finding:
     votes: int
     """Dots in all, united per person; or how many agree."""
     voters: int
-    """People behind those votes."""
+    """People with a phone behind those votes."""
     against: int
     passed: int
     seen: int
@@ -57,6 +60,10 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    table: str | None = None
+    """The table without phones that proposed it."""
+    from_tables: Count = field(default_factory=lambda: Count(0))
+    """What of the votes, and of those against and passed, comes from tables without phones."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -110,6 +117,8 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     seen = seen_by(db, workshop.id)
     origin = _origins(db, workshop.id)
     against = reservations_in(db, workshop.id)
+    counted = counted_at_tables(db, stage) if stage else {}
+    tables = tables_of_ideas(db, workshop.id)
     found = []
     for card in picture.cards:
         if card.hidden or card.merged_into:
@@ -117,6 +126,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
         standing = got.get(card.id, Standing(card.id, 0, 0))
         from_each = departments.get(card.id, {})
         goal_id, department_id = origin[card.id]
+        table = tables.get(card.id)
         found.append(
             Finding(
                 workshop_id=workshop.id,
@@ -124,7 +134,8 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 idea_id=card.id,
                 texts=card.texts,
                 goal_id=goal_id,
-                department_id=department_id,
+                department_id=table.department_id if table else department_id,
+                table=table.name if table else None,
                 method=str(stage.method) if stage else None,
                 votes=standing.votes,
                 voters=standing.voters,
@@ -134,6 +145,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                from_tables=counted.get(card.id, Count(0)),
             )
         )
     return found

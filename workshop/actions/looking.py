@@ -16,6 +16,7 @@ from workshop.actions.rows import (
     tables,
     workshop_row,
 )
+from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
 from workshop.actions.taking_part import ballots_of, dots_left, voters_in
 from workshop.ballot import Vote, shown_vote
 from workshop.picture import Card, Picture
@@ -77,6 +78,8 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
         cards=_cards(db, workshop_id, workshop.project_id),
         standings=tuple(standings_of(db, shown)) if shown else None,
         result_method=str(shown.method) if shown else None,
+        tables=turnout_in(db, workshop_id, stage.id),
+        from_tables=votes_of(counted_at_tables(db, shown)) if shown else {},
     )
 
 

@@ -1,7 +1,7 @@
 """What is told after a workshop: its minutes, and to each participant what became of an idea."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -13,6 +13,8 @@ from workshop.actions.counting import standings_of
 from workshop.actions.looking import picture_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
+from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
+from workshop.actions.tables import tables_in, tables_of_ideas
 from workshop.actions.taking_part import voters_in
 from workshop.minutes import (
     AgendaLine,
@@ -24,6 +26,7 @@ from workshop.minutes import (
     Minutes,
     ReservedIdea,
     ResultRow,
+    TableLine,
     VoteResult,
     course_of,
     result_rows,
@@ -97,6 +100,7 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
             for department in departments_of(db, project.id)
         ),
         ideas=ideas,
+        tables=_tables(db, row.id, project.id),
         groups=_groups(picture, ideas, numbers),
         results=_results(db, picture, numbers),
         reserved=tuple(
@@ -113,7 +117,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
     picture = picture_of(db, workshop_id)
     mine = set(db.scalars(select(IdeaRow.id).where(IdeaRow.participant_id == seat.id)))
     votable = _votable(picture.cards)
-    rows = result_rows(votable, picture.standings or ())
+    rows = result_rows(votable, picture.standings or (), picture.from_tables)
     outcomes = {row.idea: row for row in rows} if picture.standings is not None else {}
     reasons = _reasons(db, workshop_id)
     return Afterwards(
@@ -133,6 +137,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
 def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, ...]:
     by_facilitator = IdeaRow.workshop_id == picture.id, IdeaRow.participant_id.is_(None)
     entered = set(db.scalars(select(IdeaRow.id).where(*by_facilitator)))
+    tables = tables_of_ideas(db, picture.id)
     return tuple(
         IdeaLine(
             number=numbers[card.id],
@@ -140,6 +145,7 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
             goal=card.goal,
             entered=card.id in entered,
             merged_into=None if card.merged_into is None else numbers[card.merged_into],
+            table=tables[card.id].name if card.id in tables else None,
         )
         for card in picture.cards
     )
@@ -167,14 +173,24 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
         closed = closed_at[stage.id]
         if stage.kind is not StageKind.VOTE or closed is None:
             continue
-        rows = result_rows(votable, standings_of(db, stage))
+        from_tables = votes_of(counted_at_tables(db, stage))
+        rows = result_rows(votable, standings_of(db, stage), from_tables)
         numbered = tuple(_numbered(row, numbers) for row in rows)
-        results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered))
+        tables = turnout_in(db, picture.id, stage.id)
+        results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered, tables))
     return tuple(results)
 
 
 def _numbered(row: ResultRow, numbers: Numbers) -> ResultRow:
-    return ResultRow(numbers[row.idea], row.place, row.votes, row.voters, row.against, row.passed)
+    return replace(row, idea=numbers[row.idea])
+
+
+def _tables(db: Session, workshop_id: int, project_id: int) -> tuple[TableLine, ...]:
+    titles = {department.id: department.title for department in departments_of(db, project_id)}
+    return tuple(
+        TableLine(table.name, titles.get(table.department_id or 0, ""), table.people)
+        for table in tables_in(db, workshop_id)
+    )
 
 
 def _deeds(db: Session, workshop_id: int, numbers: Numbers) -> list[Deed]:

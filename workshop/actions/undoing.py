@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from language import N_, Refusal, Sentence
 from workshop.actions import steering, tidying
 from workshop.actions.rows import stages_of, workshop_row
+from workshop.actions.undoing_groups import HOW as GROUPS_HOW
+from workshop.actions.undoing_groups import UNDONE as GROUPS_UNDONE
 from workshop.records import DeedRow, IdeaRow
 from workshop.stage import NoSuchStage
 
@@ -37,6 +39,7 @@ UNDONE: dict[str, str] = {
     "merge": N_("Undone: the ideas are apart again"),
     "split": N_("Undone: the ideas are merged again"),
     "enter_ideas": N_("Undone: the ideas you entered are hidden"),
+    **GROUPS_UNDONE,
 }
 
 
@@ -114,4 +117,5 @@ _HOW: dict[str, Undo] = {
     "merge": _undo_merge,
     "split": _undo_split,
     "enter_ideas": _undo_entering,
+    **GROUPS_HOW,
 }

@@ -10,6 +10,7 @@ from workshop.minutes.values import (
     MergedIdeas,
     Minutes,
     ReservedIdea,
+    TableLine,
     VoteResult,
 )
 from workshop.minutes.words import Words
@@ -26,6 +27,7 @@ __all__ = [
     "Minutes",
     "ReservedIdea",
     "ResultRow",
+    "TableLine",
     "VoteResult",
     "Words",
     "course_of",

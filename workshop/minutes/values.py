@@ -1,12 +1,13 @@
 """What minutes are made of. Ideas are known by their number: the order they were written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from workshop.minutes.course import Deed, Stay
 from workshop.minutes.results import ResultRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage
+from workshop.table_count import Turnout
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,16 @@ class Attendance:
 
 
 @dataclass(frozen=True)
+class TableLine:
+    """A table whose people had no phones."""
+
+    name: str
+    department: str
+    """Where they came from; nothing when from several departments."""
+    people: int
+
+
+@dataclass(frozen=True)
 class IdeaLine:
     """An idea as it was written; a hidden one has no text here."""
 
@@ -37,6 +48,8 @@ class IdeaLine:
     """Whether the facilitator entered it."""
     merged_into: int | None
     """The number of the idea that leads its group."""
+    table: str | None = None
+    """The table without phones that it comes from."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,8 @@ class VoteResult:
     closed_at: datetime
     voted: int
     rows: tuple[ResultRow, ...]
+    tables: Turnout = field(default_factory=Turnout)
+    """The tables without phones, and how many of them have counted."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +110,8 @@ class Minutes:
     results: tuple[VoteResult, ...]
     reserved: tuple[ReservedIdea, ...]
     log: tuple[LogLine, ...]
+    tables: tuple[TableLine, ...] = ()
+    """Tables without phones."""
 
     @property
     def participants(self) -> int:

@@ -55,6 +55,11 @@ DEEDS = {
     "change_stage": N_("%(who)s changed the round “%(title)s”."),
     "move_stage": N_("%(who)s gave the round “%(title)s” another place in the agenda."),
     "remove_stage": N_("%(who)s removed the round “%(title)s”."),
+    "add_table": N_("%(who)s added the table “%(table)s” with %(people)s people."),
+    "remove_table": N_("%(who)s removed the table “%(table)s”."),
+    "restore_table": N_("%(who)s put the table “%(table)s” back."),
+    "enter_table_idea": N_("%(who)s entered idea no. %(ideas)s for the table “%(table)s”."),
+    "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
 }
 
 ROUNDS = {"came_from", "to", "stage"}
@@ -117,6 +122,8 @@ class Words:
     def remark(self, idea: IdeaLine) -> str:
         """What there is to know about an idea besides its text."""
         said = [self.gettext("Entered by the facilitator")] if idea.entered else []
+        if idea.table is not None:
+            said = [self.gettext("From the table “%(table)s”") % {"table": idea.table}]
         if idea.merged_into is not None:
             merged = self.gettext("Merged with no. %(number)s")
             said.append(merged % {"number": idea.merged_into})

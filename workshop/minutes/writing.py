@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
+from workshop.minutes.groups import at_tables, counted_at_tables
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 from workshop.stage import Method
@@ -79,6 +80,7 @@ def _attendance(minutes: Minutes, words: Words) -> Iterator[Block]:
         rows=tuple((line.department, str(line.people)) for line in minutes.attendance),
         widths=(13.5, 3.5),
     )
+    yield from at_tables(minutes, words)
 
 
 def _agenda(minutes: Minutes, words: Words) -> Iterator[Block]:
@@ -121,11 +123,14 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         _("%(doing)s. %(voted)s of %(joined)s have voted. The voting was closed %(closed)s.")
         % turnout
     )
+    yield from counted_at_tables(result, words)
     figures = {
         Method.DOTS: ((_("Votes"), "votes"), (_("People"), "voters")),
         Method.APPROVAL: ((_("Support"), "votes"),),
         Method.OPINION: ((_("Agree"), "votes"), (_("Disagree"), "against"), (_("Pass"), "passed")),
     }[stage.method or Method.DOTS]
+    if any(row.from_tables for row in result.rows):
+        figures = (*figures, (_("Of these from tables"), "from_tables"))
     rows = tuple(
         (
             words.place(row.place),

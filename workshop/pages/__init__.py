@@ -4,13 +4,23 @@ from flask import Flask
 
 from workshop.actions.ordering import Looks
 from workshop.first_paint import filled, holds
-from workshop.pages import afterwards, agenda, desk, front, phone, reserving, screen, suggestions
+from workshop.pages import (
+    afterwards,
+    agenda,
+    desk,
+    front,
+    phone,
+    reserving,
+    screen,
+    suggestions,
+    tables,
+)
 from workshop.pages.ordering import LOOKS
 
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving):
+    for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving, tables):
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.jinja_env.filters["filled"] = filled

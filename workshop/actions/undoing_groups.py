@@ -1,0 +1,53 @@
+"""Undoing what was done at the desk for tables, groups and departments."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from language import N_
+from workshop.actions import tables, tidying
+from workshop.actions.at_table import put_counts
+from workshop.actions.rows import grow, log
+from workshop.records import DeedRow
+from workshop.table_count import Count
+
+UNDONE: dict[str, str] = {
+    "add_table": N_("Undone: the table is removed"),
+    "remove_table": N_("Undone: the table is there again"),
+    "enter_table_idea": N_("Undone: the table's idea is hidden"),
+    "count_table": N_("Undone: the table's earlier numbers stand again"),
+}
+
+
+def _undo_adding(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    tables.remove_table(db, deed.workshop_id, deed.details["table_id"], person_id, now)
+
+
+def _undo_removing(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    tables.restore_table(db, deed.workshop_id, deed.details["table_id"], person_id, now)
+
+
+def _undo_entering(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    for idea in deed.details["ideas"]:
+        tidying.hide_idea(db, deed.workshop_id, idea, person_id, now)
+
+
+def _undo_counting(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    """The numbers that stood there before, also when the table itself has counted again since."""
+    told = {name: value for name, value in deed.details.items() if name != "before"}
+    before = {
+        idea: None if numbers[0] is None else Count(*numbers)
+        for idea, *numbers in deed.details["before"]
+    }
+    grow(db, deed.workshop_id)
+    put_counts(db, told["stage_id"], told["table_id"], before)
+    log(db, deed.workshop_id, person_id, "count_table", now, **told)
+
+
+HOW: dict[str, Callable[[Session, DeedRow, int, datetime], object]] = {
+    "add_table": _undo_adding,
+    "remove_table": _undo_removing,
+    "enter_table_idea": _undo_entering,
+    "count_table": _undo_counting,
+}

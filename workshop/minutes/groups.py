@@ -1,0 +1,40 @@
+"""Writing out what people did together: at tables, in groups, as departments."""
+
+from collections.abc import Iterator
+
+from documents import Block, Paragraph, Table
+from workshop.minutes.values import Minutes, VoteResult
+from workshop.minutes.words import NOTHING, Words
+
+
+def at_tables(minutes: Minutes, words: Words) -> Iterator[Block]:
+    """Who sat at tables without phones."""
+    _ = words.gettext
+    if not minutes.tables:
+        return
+    yield Paragraph(
+        _("Some sat at tables without phones. They are not among the participants above.")
+    )
+    yield Table(
+        name=_("Tables without phones"),
+        heads=(_("Table"), _("Department"), _("People")),
+        rows=tuple(
+            (table.name, table.department or NOTHING, str(table.people)) for table in minutes.tables
+        ),
+        widths=(6.5, 7.0, 3.5),
+        words_in=2,
+    )
+
+
+def counted_at_tables(result: VoteResult, words: Words) -> Iterator[Block]:
+    """How many tables have counted in a vote, and how that is counted."""
+    _ = words.gettext
+    if not result.tables.tables:
+        return
+    yield Paragraph(
+        _(
+            "%(counted)s of %(tables)s tables without phones have counted as well. Their votes "
+            "are in the totals, and shown apart."
+        )
+        % vars(result.tables)
+    )
