@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from measures import Interval, Span
 from planning import Goal, Project
-from workshop import Count
+from workshop import Count, DepartmentAnswer
 
 
 class Measure(StrEnum):
@@ -59,6 +59,8 @@ class Proposal:
     """Who proposed it in the workshop; None when the facilitator wrote it in."""
     reservations: tuple[tuple[str, str], ...]
     """What people in the room said against it: what it is about, and their words."""
+    owners: tuple[DepartmentAnswer, ...]
+    """What the departments said when they were asked who takes responsibility."""
     table: str | None
     """The table without phones that proposed it."""
     from_tables: Count

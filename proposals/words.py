@@ -62,6 +62,21 @@ class Words:
             for about, said in proposal.reservations
         )
 
+    def owners(self, proposal: Proposal) -> str:
+        """What the departments answered about it: a line for each answer, and who gave it."""
+        lines = []
+        for answer, name in workshop.ANSWER_NAMES.items():
+            gave = [one for one in proposal.owners if one.given.answer is answer]
+            if gave:
+                lines.append(f"{self.gettext(name)}: {'; '.join(map(self._owner, gave))}")
+        return "\n".join(lines)
+
+    def _owner(self, one: workshop.DepartmentAnswer) -> str:
+        said = [one.given.text] if one.given.text else []
+        if one.given.differs:
+            said.append(self.gettext("answered differently in the department"))
+        return f"{one.department} ({', '.join(said)})" if said else one.department
+
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""
         return NOTHING if share is None else f"{hundredths(share)}{NO_BREAK}%"

@@ -13,16 +13,21 @@ from workshop.actions.steering import end_workshop, move_to
 from workshop.actions.tables import people_at_tables
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
+from workshop.ownership import ANSWER_NAMES, Answer, DepartmentAnswer, Ownership
 from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
 from workshop.table_count import Count
 
 __all__ = [
+    "ANSWER_NAMES",
     "CRITERION_NAMES",
     "AgendaTemplate",
+    "Answer",
     "Count",
     "Criterion",
+    "DepartmentAnswer",
     "Finding",
     "Opened",
+    "Ownership",
     "Reservation",
     "WorkshopSummary",
     "cast_vote",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from language import N_, Refusal
+from workshop.ownership import USUAL
 from workshop.stage import Method, StageKind
 
 LONGEST_TITLE = 120
@@ -41,6 +42,13 @@ class NotDots(Refusal):
     sentence = N_("Give each person from 1 to 20 votes, and at most that many on the same idea")
 
 
+class NotSoManyIdeas(Refusal):
+    """Departments are asked about some ideas, and not about more than they can think through."""
+
+    code = "not_so_many_ideas"
+    sentence = N_("Write how many of the top ideas the departments are asked about, from 1 to 20")
+
+
 class NotAKind(Refusal):
     """The form was changed on the way."""
 
@@ -68,7 +76,7 @@ def accept_stage(typed: Mapping[str, str]) -> StageDraft:
     title = " ".join(typed.get("title", "").replace("\0", "").split())
     if not 1 <= len(title) <= LONGEST_TITLE:
         raise StageUntitled
-    votes, most = _dots(typed) if method is Method.DOTS else (0, 0)
+    votes, most = _numbers(kind, method, typed)
     return StageDraft(
         kind=kind,
         title=title,
@@ -100,6 +108,13 @@ def _text(typed: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise StageTextTooLong
     return text
+
+
+def _numbers(kind: StageKind, method: Method | None, typed: Mapping[str, str]) -> tuple[int, int]:
+    """The two numbers of a stage, where its kind has any use for them."""
+    if kind is StageKind.OWN:
+        return _whole(typed.get("votes", "") or str(USUAL), MOST_DOTS, NotSoManyIdeas), 0
+    return _dots(typed) if method is Method.DOTS else (0, 0)
 
 
 def _dots(typed: Mapping[str, str]) -> tuple[int, int]:

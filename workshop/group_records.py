@@ -65,3 +65,24 @@ class TableCountRow(Row):
     """Dots; or how many support it or agree."""
     against: Mapped[int]
     passed: Mapped[int]
+
+
+class OwnershipRow(Row):
+    """What one department answers about one idea in one stage. To answer again is to change it."""
+
+    __tablename__ = "ownership"
+    __table_args__ = (UniqueConstraint("stage_id", "department_id", "idea_id"),)
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"))
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participant.id", ondelete="SET NULL")
+    )
+    """Who answered last, to tell a changed mind from another opinion; the desk when nobody."""
+    answer: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(String(200))
+    differs: Mapped[bool]
+    """Whether others in the department have answered otherwise, and it is not settled yet."""
+    version: Mapped[int]
+    """The version of the workshop in which it was given: an order, and no time of day."""

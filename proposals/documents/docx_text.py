@@ -1,5 +1,6 @@
 """The report as a text to read, discuss and write on in."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import docx
@@ -126,19 +127,22 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     text.add_paragraph(clean(words.origin(proposal)), style="Caption")
     if proposal.method:
         text.add_paragraph(clean(words.support(proposal)))
-    if proposal.merged:
-        text.add_paragraph(_("Merged with:"), style="Lead-in")
-    for idea in proposal.merged:
-        text.add_paragraph(clean(idea), style="List Bullet")
-    if proposal.reservations:
-        text.add_paragraph(_("Reservations:"), style="Lead-in")
-    for line in words.reservations(proposal).splitlines():
-        text.add_paragraph(clean(line), style="List Bullet")
+    _list(text, _("Merged with:"), proposal.merged)
+    _list(text, _("Reservations:"), words.reservations(proposal).splitlines())
+    _list(text, _("Who takes responsibility:"), words.owners(proposal).splitlines())
     if proposal.idea_id is not None and proposal.inputs:
         text.add_paragraph(_("Supported by outside inputs:"), style="Lead-in")
         for voice in proposal.inputs:
             quote = text.add_paragraph(clean(f"«{voice.text}» "), style="Quote")
             quote.add_run(clean(words.speaker(voice)), style="Speaker")
+
+
+def _list(text: Document, lead_in: str, lines: Sequence[str]) -> None:
+    """Some lines under a few words; nothing when there are no lines."""
+    if lines:
+        text.add_paragraph(lead_in, style="Lead-in")
+    for line in lines:
+        text.add_paragraph(clean(line), style="List Bullet")
 
 
 def _write_voices(text: Document, section: Section, words: Words) -> None:

@@ -49,6 +49,7 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Votes from tables without phones"), 16, lambda _g, p: p.from_tables.votes),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),
+        Column(_("Who takes responsibility"), 50, lambda _g, p: words.owners(p)),
         Column(_("Supported by outside inputs"), 100, lambda _g, p: quotes(p, words)),
     )
 

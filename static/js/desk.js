@@ -2,6 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
+import { parts } from "idedugnad/parts.js";
 import { setBar, setTables } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
@@ -30,6 +31,7 @@ const cards = cardList({
 
 const suggest = suggestions({ workshop, offline: texts.offline });
 
+const part = parts();
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
@@ -38,6 +40,7 @@ function hear({ state, ideas, results, from_tables: tables, departments }) {
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
+  part(state);
   count(results, new Map(tables));
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);

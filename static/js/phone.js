@@ -5,6 +5,7 @@ import { cardList } from "idedugnad/cards.js";
 import { casting } from "idedugnad/casting.js";
 import { say } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
+import { parts } from "idedugnad/parts.js";
 import { proposing } from "idedugnad/proposing.js";
 import { reserving } from "idedugnad/reserving.js";
 import { drawResults } from "idedugnad/results.js";
@@ -24,6 +25,7 @@ const ask = room.ask;
 const form = document.getElementById("ballot");
 const ballot = voting(form);
 casting({ form, ask, texts, onCast: cast });
+const part = parts();
 liveForms(texts.offline);
 const offer = reserving(document.getElementById("reserve"));
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
@@ -62,6 +64,7 @@ function hear(news) {
   order.settle(state);
   if (news.results) drawResults(news.results, ideas, state.method, news.from_tables);
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
+  part(state);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();
 }

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
+from workshop.actions.owning import owners_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.table_counts import counted_at_tables
 from workshop.actions.tables import tables_of_ideas
+from workshop.ownership import DepartmentAnswer
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
@@ -60,6 +62,8 @@ class Finding:
     voters_by_department: Mapping[int, int]
     reservations: tuple[Reservation, ...] = ()
     """What speaks against it."""
+    owners: tuple[DepartmentAnswer, ...] = ()
+    """Which departments take responsibility for it."""
     table: str | None = None
     """The table without phones that proposed it."""
     from_tables: Count = field(default_factory=lambda: Count(0))
@@ -119,6 +123,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     against = reservations_in(db, workshop.id)
     counted = counted_at_tables(db, stage) if stage else {}
     tables = tables_of_ideas(db, workshop.id)
+    owners = owners_of(db, workshop.id, picture.project_id)
     found = []
     for card in picture.cards:
         if card.hidden or card.merged_into:
@@ -145,6 +150,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                owners=owners.get(card.id, ()),
                 from_tables=counted.get(card.id, Count(0)),
             )
         )

@@ -11,6 +11,7 @@ from people import find_person
 from planning import departments_of, get_project, goals_of
 from workshop.actions.counting import standings_of
 from workshop.actions.looking import picture_of
+from workshop.actions.owning import owners_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
 from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
@@ -24,6 +25,7 @@ from workshop.minutes import (
     LogLine,
     MergedIdeas,
     Minutes,
+    OwnedIdea,
     ReservedIdea,
     ResultRow,
     TableLine,
@@ -106,6 +108,10 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
         reserved=tuple(
             ReservedIdea(numbers[idea], tuple(said))
             for idea, said in sorted(reservations_in(db, workshop_id).items())
+        ),
+        owned=tuple(
+            OwnedIdea(numbers[idea], answers)
+            for idea, answers in sorted(owners_of(db, workshop_id, project.id).items())
         ),
         log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
     )

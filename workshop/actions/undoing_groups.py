@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from language import N_
 from workshop.actions import tables, tidying
 from workshop.actions.at_table import put_counts
+from workshop.actions.owning import put_answer
 from workshop.actions.rows import grow, log
 from workshop.records import DeedRow
 from workshop.table_count import Count
@@ -17,6 +18,7 @@ UNDONE: dict[str, str] = {
     "remove_table": N_("Undone: the table is there again"),
     "enter_table_idea": N_("Undone: the table's idea is hidden"),
     "count_table": N_("Undone: the table's earlier numbers stand again"),
+    "record_ownership": N_("Undone: the department's earlier answer stands again"),
 }
 
 
@@ -45,9 +47,17 @@ def _undo_counting(db: Session, deed: DeedRow, person_id: int, now: datetime) ->
     log(db, deed.workshop_id, person_id, "count_table", now, **told)
 
 
+def _undo_recording(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    told = {name: value for name, value in deed.details.items() if name != "before"}
+    where = told["stage_id"], told["department_id"], told["idea"]
+    put_answer(db, *where, deed.details["before"], grow(db, deed.workshop_id))
+    log(db, deed.workshop_id, person_id, "record_ownership", now, **told)
+
+
 HOW: dict[str, Callable[[Session, DeedRow, int, datetime], object]] = {
     "add_table": _undo_adding,
     "remove_table": _undo_removing,
     "enter_table_idea": _undo_entering,
     "count_table": _undo_counting,
+    "record_ownership": _undo_recording,
 }

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from documents import Block, Paragraph, Table
+from documents import Block, Heading, Paragraph, Table
+from workshop.minutes.naming import name_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import NOTHING, Words
 
@@ -37,4 +38,30 @@ def counted_at_tables(result: VoteResult, words: Words) -> Iterator[Block]:
             "are in the totals, and shown apart."
         )
         % vars(result.tables)
+    )
+
+
+def responsibility(minutes: Minutes, words: Words) -> Iterator[Block]:
+    """What the departments have answered about the top ideas."""
+    _ = words.gettext
+    if not minutes.owned:
+        return
+    yield Heading(_("Who takes responsibility"))
+    yield Paragraph(_("Each department has one answer to an idea, and the latest one counts."))
+    yield Table(
+        name=_("Who takes responsibility"),
+        heads=(_("No."), _("Idea"), _("Department"), _("Answer"), _("The reservation")),
+        rows=tuple(
+            (
+                str(owned.number),
+                name_of(minutes, owned.number, words),
+                answer.department,
+                words.ownership(answer.given),
+                answer.given.text or NOTHING,
+            )
+            for owned in minutes.owned
+            for answer in owned.answers
+        ),
+        widths=(1.1, 5.0, 3.9, 3.0, 4.0),
+        words_in=5,
     )

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from workshop.minutes.course import Deed, Stay
 from workshop.minutes.results import ResultRow
+from workshop.ownership import DepartmentAnswer
 from workshop.reservation import Reservation
 from workshop.stage import Stage
 from workshop.table_count import Turnout
@@ -80,6 +81,14 @@ class ReservedIdea:
 
 
 @dataclass(frozen=True)
+class OwnedIdea:
+    """What the departments have answered about one idea, or group of merged ideas."""
+
+    number: int
+    answers: tuple[DepartmentAnswer, ...]
+
+
+@dataclass(frozen=True)
 class LogLine:
     """What someone of the staff did; ideas in it are numbers."""
 
@@ -112,6 +121,8 @@ class Minutes:
     log: tuple[LogLine, ...]
     tables: tuple[TableLine, ...] = ()
     """Tables without phones."""
+    owned: tuple[OwnedIdea, ...] = ()
+    """Who takes responsibility."""
 
     @property
     def participants(self) -> int:

@@ -12,6 +12,7 @@ from language import N_
 from measures import Span
 from workshop.minutes.course import Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
+from workshop.ownership import ANSWER_NAMES, Ownership
 from workshop.reservation import CRITERION_NAMES, Reservation
 from workshop.stage import Method, Stage, StageKind
 
@@ -24,6 +25,7 @@ KINDS = {
     StageKind.PROPOSE: N_("Write ideas in silence"),
     StageKind.REVEAL: N_("Read each other's ideas"),
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
+    StageKind.OWN: N_("Say who takes responsibility"),
     StageKind.DISCUSS: N_("Talk together"),
     StageKind.CLOSE: N_("Thanks"),
 }
@@ -60,6 +62,9 @@ DEEDS = {
     "restore_table": N_("%(who)s put the table “%(table)s” back."),
     "enter_table_idea": N_("%(who)s entered idea no. %(ideas)s for the table “%(table)s”."),
     "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
+    "record_ownership": N_(
+        "%(who)s recorded what %(department)s answered about idea no. %(idea)s in round %(stage)s."
+    ),
 }
 
 ROUNDS = {"came_from", "to", "stage"}
@@ -132,6 +137,12 @@ class Words:
     def reservation(self, said: Reservation) -> tuple[str, str]:
         """What the reservation is about, and what it says."""
         return self.gettext(CRITERION_NAMES[said.criterion]), said.text
+
+    def ownership(self, given: Ownership) -> str:
+        """What a department has answered, and whether its people agree."""
+        said = self.gettext(ANSWER_NAMES[given.answer])
+        differs = self.gettext("Answered differently in the department")
+        return f"{said}. {differs}" if given.differs else said
 
     def numbers(self, numbers: Sequence[int]) -> str:
         """Numbers one after the other: "1, 4 and 5"."""

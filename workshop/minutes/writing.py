@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
-from workshop.minutes.groups import at_tables, counted_at_tables
+from workshop.minutes.groups import at_tables, counted_at_tables, responsibility
+from workshop.minutes.naming import headline_of, name_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 from workshop.stage import Method
@@ -36,6 +37,7 @@ def _blocks(minutes: Minutes, words: Words) -> Iterator[Block]:
     yield from _ideas(minutes, words)
     yield from _groups(minutes, words)
     yield from _reservations(minutes, words)
+    yield from responsibility(minutes, words)
     yield from _log(minutes, words)
 
 
@@ -135,7 +137,7 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
         (
             words.place(row.place),
             str(row.idea),
-            _name_of(minutes, row.idea, words),
+            name_of(minutes, row.idea, words),
             *(str(getattr(row, name)) for _head, name in figures),
         )
         for row in result.rows
@@ -180,7 +182,7 @@ def _groups(minutes: Minutes, words: Words) -> Iterator[Block]:
         lead = group.ideas[0]
         yield Heading(
             _("No. %(number)s: %(headline)s")
-            % {"number": lead.number, "headline": _headline(lead.text or "")},
+            % {"number": lead.number, "headline": headline_of(lead.text or "")},
             level=2,
         )
         yield Facts(tuple((f"{_('No.')} {idea.number}", idea.text or "") for idea in group.ideas))
@@ -195,7 +197,7 @@ def _reservations(minutes: Minutes, words: Words) -> Iterator[Block]:
         name=_("Reservations"),
         heads=(_("No."), _("Idea"), _("What is it about?"), _("The reservation")),
         rows=tuple(
-            (str(about.number), _name_of(minutes, about.number, words), *words.reservation(said))
+            (str(about.number), name_of(minutes, about.number, words), *words.reservation(said))
             for about in minutes.reserved
             for said in about.reservations
         ),
@@ -221,16 +223,3 @@ def _log(minutes: Minutes, words: Words) -> Iterator[Block]:
         widths=(5.2, 11.8),
         words_in=2,
     )
-
-
-def _name_of(minutes: Minutes, number: int, words: Words) -> str:
-    """The headline of an idea, and how many it was merged with."""
-    name = _headline(minutes.idea(number).text or "")
-    merged = sum(1 for idea in minutes.ideas if idea.merged_into == number)
-    if not merged:
-        return name
-    return words.gettext("%(name)s (merged with %(n)s more)") % {"name": name, "n": merged}
-
-
-def _headline(text: str) -> str:
-    return text.partition("\n")[0]

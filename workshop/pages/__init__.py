@@ -9,6 +9,8 @@ from workshop.pages import (
     agenda,
     desk,
     front,
+    owning,
+    parts,
     phone,
     reserving,
     screen,
@@ -20,7 +22,19 @@ from workshop.pages.ordering import LOOKS
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    for door in (front, phone, desk, screen, agenda, suggestions, afterwards, reserving, tables):
+    for door in (
+        front,
+        phone,
+        desk,
+        screen,
+        agenda,
+        suggestions,
+        afterwards,
+        reserving,
+        tables,
+        parts,
+        owning,
+    ):
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.jinja_env.filters["filled"] = filled

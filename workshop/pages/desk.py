@@ -12,6 +12,7 @@ from planning import departments_of, get_project_led_by, goals_of
 from workshop.actions import steering, tidying
 from workshop.actions.looking import picture_of
 from workshop.actions.opening import make_workshop
+from workshop.actions.parts import part_of
 from workshop.actions.rows import workshop_row
 from workshop.actions.undoing import undo_last
 from workshop.pages.telling import tell
@@ -48,6 +49,7 @@ def show_desk(workshop_id: int) -> str:
         picture = picture_of(db, workshop_id)
         departments = departments_of(db, project_id)
         goals = goals_of(db, project_id)
+        part = part_of(db, picture)
     news = news_for(Audience.DESK, picture, since=0)
     return render_template(
         "workshop/desk.html",
@@ -55,6 +57,7 @@ def show_desk(workshop_id: int) -> str:
         picture=picture,
         news=news,
         state=news["state"],
+        part=part,
         departments=departments,
         goals=goals,
     )

@@ -14,6 +14,7 @@ from people import new_token
 from planning import departments_of, get_project, goals_of
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.opening import take_seat
+from workshop.actions.parts import part_of
 from workshop.actions.rows import NoSeat, running, workshop_row, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
@@ -144,6 +145,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         picture = picture_of(db, workshop_id)
         facts = _about(db, workshop_row(db, workshop_id).project_id)
         order = order_here(db, workshop_id)
+        part = part_of(db, picture, token)
     news = news_for(Audience.PHONE, picture, since=0)
     place = {idea: n for n, idea in enumerate(order)}
     news["ideas"] = sorted(news["ideas"], key=lambda idea: place.get(idea["id"], len(place)))
@@ -153,6 +155,7 @@ def draw_phone(workshop_id: int, refusal: Refusal | None = None, at: str = "") -
         news=news,
         state={**news["state"], "left": own.left},
         own=own,
+        part=part,
         refusal=refusal,
         at=at,
         typed=request.form,

@@ -1,0 +1,90 @@
+"""What is special to a stage: read for one phone, or for the desk and the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from planning import departments_of
+from workshop.actions.owning import answers_in, asked_about
+from workshop.actions.rows import seat_of
+from workshop.actions.tables import tables_in
+from workshop.idea_text import parts_of
+from workshop.ownership import Ownership
+from workshop.picture import Picture
+from workshop.stage import StageKind
+
+
+@dataclass(frozen=True)
+class NamedIdea:
+    """An idea that is asked about or built on."""
+
+    id: int
+    headline: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a page shows in this stage and in no other."""
+
+    kind: str = ""
+    """The kind of the stage; nothing when it has no such part."""
+    key: str = ""
+    """When it changes, the whole part is another one, and not only what is in it."""
+    ideas: tuple[NamedIdea, ...] = ()
+    departments: tuple[tuple[int, str], ...] = ()
+    answers: Mapping[int, Mapping[int, Ownership]] = field(default_factory=dict)
+    """By idea and department."""
+    mine: int = 0
+    """The department of the one who looks."""
+
+
+def part_of(db: Session, picture: Picture, token: str | None = None) -> Part:
+    """The part of the stage for whoever holds this token; for the desk and the screen for None."""
+    seat = seat_of(db, picture.id, token) if token is not None else None
+    if picture.stage.kind is StageKind.OWN and not picture.ended:
+        return _owning(db, picture, seat.department_id if seat else 0)
+    return Part()
+
+
+def _owning(db: Session, picture: Picture, mine: int) -> Part:
+    ideas = _named(picture, asked_about(db, picture.id, picture.stage))
+    answers = answers_in(db, picture.id).get(picture.stage.id, {})
+    present = {mine} if mine else _present(db, picture, answers)
+    if mine:  # what a phone does not show is not sent to it
+        answers = {idea: {mine: all_of[mine]} for idea, all_of in answers.items() if mine in all_of}
+    return Part(
+        kind=StageKind.OWN,
+        key=_key(picture, ideas),
+        ideas=ideas,
+        departments=tuple(
+            (department.id, department.title)
+            for department in departments_of(db, picture.project_id)
+            if department.id in present
+        ),
+        answers=answers,
+        mine=mine,
+    )
+
+
+def _present(
+    db: Session, picture: Picture, answers: Mapping[int, Mapping[int, Ownership]]
+) -> set[int | None]:
+    """The departments in the room, and those that have answered."""
+    at_tables = {table.department_id for table in tables_in(db, picture.id)}
+    answered = {department for by_department in answers.values() for department in by_department}
+    return {*picture.joined, *at_tables, *answered}
+
+
+def _named(picture: Picture, ideas: list[int]) -> tuple[NamedIdea, ...]:
+    cards = {card.id: card for card in picture.cards}
+    parts = [(idea, parts_of(cards[idea].texts[0])) for idea in ideas if idea in cards]
+    return tuple(
+        NamedIdea(idea, part["headline"] or part["text"], part["text"] if part["headline"] else "")
+        for idea, part in parts
+    )
+
+
+def _key(picture: Picture, ideas: tuple[NamedIdea, ...]) -> str:
+    return "-".join(map(str, (picture.stage.id, *(idea.id for idea in ideas))))
