@@ -45,6 +45,7 @@ def draw_up(material: Material) -> Report:
         participants=sum(sum(people.values()) for people in material.participation.values()),
         responses=outside_voices.responses(table),
         fewest=FEWEST,
+        strategies=tuple(material.strategies),
         at_tables=material.at_tables,
     )
 

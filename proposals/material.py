@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planning import Department, Goal, Project, StakeholderType
     from surveys import OutsideProposal, StakeholderAnswer
-    from workshop import Finding
+    from workshop import DraftedStrategy, Finding
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Material:
     surveys: Sequence[str]
     at_tables: int = 0
     """People at tables without phones, in all workshops."""
+    strategies: "Sequence[DraftedStrategy]" = ()
 
 
 def place_of(tie: Tie | None, ideas: "Mapping[int, Finding]") -> tuple[int | None, int | None]:

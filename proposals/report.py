@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from measures import Interval, Span
 from planning import Goal, Project
-from workshop import Count, DepartmentAnswer
+from workshop import Count, DepartmentAnswer, DraftedStrategy
 
 
 class Measure(StrEnum):
@@ -145,6 +145,8 @@ class Report:
     responses: int
     fewest: int
     """Departments with fewer participants are not shown by themselves."""
+    strategies: tuple[DraftedStrategy, ...] = ()
+    """Draft strategies that groups in the workshops have written in one sentence."""
     at_tables: int = 0
     """People at tables without phones; they are not among the participants."""
 

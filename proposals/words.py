@@ -10,6 +10,7 @@ from babel.dates import format_date
 import workshop
 from language import N_
 from measures import Interval, Span
+from proposals.headline import headline_of
 from proposals.report import Importance, Measure, OutsideInput, Proposal
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -76,6 +77,18 @@ class Words:
         if one.given.differs:
             said.append(self.gettext("answered differently in the department"))
         return f"{one.department} ({', '.join(said)})" if said else one.department
+
+    def strategy(self, drafted: workshop.DraftedStrategy) -> str:
+        """The whole sentence of a draft strategy."""
+        return self.gettext(workshop.SENTENCE) % vars(drafted.draft)
+
+    def ideas_behind(self, drafted: workshop.DraftedStrategy) -> str:
+        """The headlines of the ideas that a draft strategy builds on."""
+        return "; ".join(f"«{headline_of(text)[0]}»" for text in drafted.ideas) or NOTHING
+
+    def goals_behind(self, drafted: workshop.DraftedStrategy) -> str:
+        """The numbers of the goals of those ideas."""
+        return ", ".join(map(str, drafted.goals)) or NOTHING
 
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""

@@ -1,6 +1,7 @@
 """Live idea workshops: stages, seats, ideas and ballots; phone, desk and screen."""
 
 from workshop.actions.arranging import templates_of
+from workshop.actions.drafting import DraftedStrategy, strategies_of
 from workshop.actions.findings import (
     Finding,
     WorkshopSummary,
@@ -15,16 +16,19 @@ from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
 from workshop.ownership import ANSWER_NAMES, Answer, DepartmentAnswer, Ownership
 from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
+from workshop.strategy_sentence import SENTENCE
 from workshop.table_count import Count
 
 __all__ = [
     "ANSWER_NAMES",
     "CRITERION_NAMES",
+    "SENTENCE",
     "AgendaTemplate",
     "Answer",
     "Count",
     "Criterion",
     "DepartmentAnswer",
+    "DraftedStrategy",
     "Finding",
     "Opened",
     "Ownership",
@@ -39,6 +43,7 @@ __all__ = [
     "people_at_tables",
     "propose_idea",
     "see_ideas",
+    "strategies_of",
     "take_seat",
     "templates_of",
     "workshops_of",

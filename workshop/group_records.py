@@ -86,3 +86,34 @@ class OwnershipRow(Row):
     """Whether others in the department have answered otherwise, and it is not settled yet."""
     version: Mapped[int]
     """The version of the workshop in which it was given: an order, and no time of day."""
+
+
+class SentenceRow(Row):
+    """A draft strategy that somebody has written for their group."""
+
+    __tablename__ = "strategy_sentence"
+    __table_args__ = (
+        UniqueConstraint("participant_id", "client_id"),
+        CheckConstraint("length(what) BETWEEN 1 AND 300", name="what_length"),
+        CheckConstraint("length(purpose) BETWEEN 1 AND 300", name="purpose_length"),
+    )
+
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participant.id", ondelete="SET NULL")
+    )
+    client_id: Mapped[str] = mapped_column(String(40))
+    """Made by the phone, so that a sentence that is sent twice is stored once."""
+    what: Mapped[str]
+    purpose: Mapped[str]
+    hidden_at: Mapped[datetime | None]
+
+
+class SentenceIdeaRow(Row):
+    """That a draft strategy builds on an idea: its trail."""
+
+    __tablename__ = "sentence_idea"
+    __table_args__ = (UniqueConstraint("sentence_id", "idea_id"),)
+
+    sentence_id: Mapped[int] = mapped_column(ForeignKey("strategy_sentence.id", ondelete="CASCADE"))
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))

@@ -106,6 +106,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "voting": str(stage.method) if running and stage.takes_votes else "",
         "closed": stage.kind is StageKind.VOTE and stage.closed,
         "reserving": running and stage.kind is StageKind.RESERVE,
+        "drafting": running and stage.kind is StageKind.SENTENCE,
         "owning": running and stage.kind is StageKind.OWN,
         "shown": picture.standings is not None,
         "method": picture.result_method or str(stage.method or ""),

@@ -16,6 +16,7 @@ class StageKind(StrEnum):
     REVEAL = "reveal"
     VOTE = "vote"
     RESERVE = "reserve"
+    SENTENCE = "sentence"
     OWN = "own"
     DISCUSS = "discuss"
     CLOSE = "close"

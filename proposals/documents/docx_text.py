@@ -12,6 +12,7 @@ from proposals.documents.input_rows import stakeholder_headings, stakeholder_row
 from proposals.documents.leading import leading
 from proposals.documents.method import counting_rules
 from proposals.documents.rows import Cell
+from proposals.documents.strategy_rows import strategy_headings
 from proposals.report import Importance, Measure, Proposal, Report, Section
 from proposals.words import Words
 
@@ -27,6 +28,7 @@ def draw_docx(report: Report, words: Words) -> bytes:
     _sum_up(text, report, words)
     for section in report.sections:
         _write_section(text, section, words)
+    _write_strategies(text, report, words)
     _write_stakeholders(text, report, words)
     _write_method(text, report, words)
     file = BytesIO()
@@ -163,6 +165,18 @@ def _write_voices(text: Document, section: Section, words: Words) -> None:
 
 def _importance_row(line: Importance, words: Words) -> list[Cell]:
     return [line.label, line.answered, words.number(line.median), words.distribution(line)]
+
+
+def _write_strategies(text: Document, report: Report, words: Words) -> None:
+    if not report.strategies:
+        return
+    text.add_heading(words.gettext("Draft strategy sentences"), 1)
+    rows: list[list[Cell]] = [
+        [words.strategy(drafted), words.ideas_behind(drafted), words.goals_behind(drafted)]
+        for drafted in report.strategies
+    ]
+    heads = strategy_headings(words)[:3]
+    put_table(text, heads, rows, [8.0, 7.0, 2.0], words_in=3)
 
 
 def _write_stakeholders(text: Document, report: Report, words: Words) -> None:

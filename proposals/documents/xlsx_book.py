@@ -17,6 +17,7 @@ from proposals.documents import rows as inside
 from proposals.documents.leading import leading
 from proposals.documents.method import method_lines
 from proposals.documents.rows import Cell
+from proposals.documents.strategy_rows import strategy_headings, strategy_rows
 from proposals.report import Report
 from proposals.words import HIDDEN, NOTHING, Words
 
@@ -71,6 +72,7 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
             inside.breakdown_rows(report, words),
             [30, 40, 46, 17, 11, 13],
         ),
+        *_strategies(report, words),
         Sheet(
             _("Inputs per goal"),
             outside.input_headings(report, words),
@@ -84,6 +86,16 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
             [46, 10, 14, *[12] * len(report.sections)],
         ),
         Sheet(_("Method"), [_("What"), _("How")], method_lines(report, words), [28, 100]),
+    ]
+
+
+def _strategies(report: Report, words: Words) -> list[Sheet]:
+    """The draft strategies, where any group has written one."""
+    if not report.strategies:
+        return []
+    rows = strategy_rows(report, words)
+    return [
+        Sheet(words.gettext("Draft strategies"), strategy_headings(words), rows, [70, 60, 10, 32])
     ]
 
 

@@ -11,7 +11,7 @@ from language import N_, Refusal
 from workshop.actions.rows import grow, log, running, workshop_row
 from workshop.agenda import AgendaTemplate, agenda_template, agenda_templates, template_of
 from workshop.arrangement import StageDraft
-from workshop.group_records import OwnershipRow, TableCountRow
+from workshop.group_records import OwnershipRow, SentenceRow, TableCountRow
 from workshop.records import AgendaTemplateRow, BallotRow, StageRow, WorkshopRow
 from workshop.stage import NoSuchStage
 
@@ -138,7 +138,7 @@ def _stage(stages: Sequence[StageRow], stage_id: int) -> StageRow:
 
 
 def _refuse_answered(db: Session, stage: StageRow) -> None:
-    for table in (BallotRow, TableCountRow, OwnershipRow):
+    for table in (BallotRow, TableCountRow, OwnershipRow, SentenceRow):
         if db.scalar(select(exists().where(table.stage_id == stage.id))):
             raise StageAnswered
 

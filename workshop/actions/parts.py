@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from planning import departments_of
+from workshop.actions.drafting import sentences_in
 from workshop.actions.owning import answers_in, asked_about
 from workshop.actions.rows import seat_of
 from workshop.actions.tables import tables_in
 from workshop.idea_text import parts_of
-from workshop.ownership import Ownership
+from workshop.likeness import headline_of
+from workshop.ownership import Ownership, top_ideas
 from workshop.picture import Picture
 from workshop.stage import StageKind
+from workshop.strategy_sentence import OFFERED, StrategySentence
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,11 @@ class Part:
     answers: Mapping[int, Mapping[int, Ownership]] = field(default_factory=dict)
     """By idea and department."""
     mine: int = 0
-    """The department of the one who looks."""
+    """The department, or the seat, of the one who looks."""
+    sentences: tuple[StrategySentence, ...] = ()
+    """Draft strategies, the newest first."""
+    headlines: Mapping[int, str] = field(default_factory=dict)
+    """What the sentences build on, by idea."""
 
 
 def part_of(db: Session, picture: Picture, token: str | None = None) -> Part:
@@ -45,7 +52,25 @@ def part_of(db: Session, picture: Picture, token: str | None = None) -> Part:
     seat = seat_of(db, picture.id, token) if token is not None else None
     if picture.stage.kind is StageKind.OWN and not picture.ended:
         return _owning(db, picture, seat.department_id if seat else 0)
+    if picture.stage.kind is StageKind.SENTENCE and not picture.ended:
+        return _drafting(db, picture, seat.id if seat else 0)
     return Part()
+
+
+def _drafting(db: Session, picture: Picture, mine: int) -> Part:
+    shown = [card for card in picture.cards if not card.hidden and not card.merged_into]
+    top = top_ideas(picture.standings or (), OFFERED)
+    sentences = sentences_in(db, picture.id)
+    return Part(
+        kind=StageKind.SENTENCE,
+        key=f"{picture.stage.id}",
+        ideas=_named(picture, top or [card.id for card in shown]),
+        mine=mine,
+        sentences=tuple(
+            sentence for sentence in reversed(sentences) if not (mine and sentence.hidden)
+        ),
+        headlines={card.id: headline_of(card.texts[0]) for card in shown},
+    )
 
 
 def _owning(db: Session, picture: Picture, mine: int) -> Part:

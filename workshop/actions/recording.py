@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from people import find_person
 from planning import departments_of, get_project, goals_of
 from workshop.actions.counting import standings_of
+from workshop.actions.drafting import sentences_in
 from workshop.actions.looking import picture_of
 from workshop.actions.owning import owners_of
 from workshop.actions.reserving import reservations_in
@@ -28,6 +29,7 @@ from workshop.minutes import (
     OwnedIdea,
     ReservedIdea,
     ResultRow,
+    SentenceLine,
     TableLine,
     VoteResult,
     course_of,
@@ -112,6 +114,11 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
         owned=tuple(
             OwnedIdea(numbers[idea], answers)
             for idea, answers in sorted(owners_of(db, workshop_id, project.id).items())
+        ),
+        sentences=tuple(
+            SentenceLine(sentence.draft, tuple(numbers[idea] for idea in sentence.ideas))
+            for sentence in sentences_in(db, workshop_id)
+            if not sentence.hidden
         ),
         log=tuple(LogLine(deed, n >= first) for n, deed in enumerate(deeds)),
     )

@@ -11,6 +11,7 @@ from workshop.minutes.values import (
     Minutes,
     OwnedIdea,
     ReservedIdea,
+    SentenceLine,
     TableLine,
     VoteResult,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "OwnedIdea",
     "ReservedIdea",
     "ResultRow",
+    "SentenceLine",
     "TableLine",
     "VoteResult",
     "Words",

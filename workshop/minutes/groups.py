@@ -65,3 +65,21 @@ def responsibility(minutes: Minutes, words: Words) -> Iterator[Block]:
         widths=(1.1, 5.0, 3.9, 3.0, 4.0),
         words_in=5,
     )
+
+
+def sentences(minutes: Minutes, words: Words) -> Iterator[Block]:
+    """The draft strategies, and the ideas each builds on."""
+    _ = words.gettext
+    if not minutes.sentences:
+        return
+    yield Heading(_("Draft strategy sentences"))
+    yield Table(
+        name=_("Draft strategy sentences"),
+        heads=(_("Sentence"), _("Builds on no.")),
+        rows=tuple(
+            (words.strategy(line.draft), words.numbers(line.ideas) or NOTHING)
+            for line in minutes.sentences
+        ),
+        widths=(13.0, 4.0),
+        words_in=2,
+    )

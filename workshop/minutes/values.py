@@ -8,6 +8,7 @@ from workshop.minutes.results import ResultRow
 from workshop.ownership import DepartmentAnswer
 from workshop.reservation import Reservation
 from workshop.stage import Stage
+from workshop.strategy_sentence import StrategyDraft
 from workshop.table_count import Turnout
 
 
@@ -89,6 +90,14 @@ class OwnedIdea:
 
 
 @dataclass(frozen=True)
+class SentenceLine:
+    """A draft strategy, and the numbers of the ideas it builds on."""
+
+    draft: StrategyDraft
+    ideas: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class LogLine:
     """What someone of the staff did; ideas in it are numbers."""
 
@@ -123,6 +132,8 @@ class Minutes:
     """Tables without phones."""
     owned: tuple[OwnedIdea, ...] = ()
     """Who takes responsibility."""
+    sentences: tuple[SentenceLine, ...] = ()
+    """Draft strategies; hidden ones are not among them."""
 
     @property
     def participants(self) -> int:

@@ -15,6 +15,7 @@ from workshop.minutes.values import IdeaLine
 from workshop.ownership import ANSWER_NAMES, Ownership
 from workshop.reservation import CRITERION_NAMES, Reservation
 from workshop.stage import Method, Stage, StageKind
+from workshop.strategy_sentence import SENTENCE, StrategyDraft
 
 NOTHING = "\N{EN DASH}"
 """What stands where there is nothing to tell."""
@@ -25,6 +26,7 @@ KINDS = {
     StageKind.PROPOSE: N_("Write ideas in silence"),
     StageKind.REVEAL: N_("Read each other's ideas"),
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
+    StageKind.SENTENCE: N_("Write strategies in one sentence"),
     StageKind.OWN: N_("Say who takes responsibility"),
     StageKind.DISCUSS: N_("Talk together"),
     StageKind.CLOSE: N_("Thanks"),
@@ -62,6 +64,8 @@ DEEDS = {
     "restore_table": N_("%(who)s put the table “%(table)s” back."),
     "enter_table_idea": N_("%(who)s entered idea no. %(ideas)s for the table “%(table)s”."),
     "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
+    "hide_sentence": N_("%(who)s hid a strategy sentence."),
+    "show_sentence": N_("%(who)s showed a strategy sentence again."),
     "record_ownership": N_(
         "%(who)s recorded what %(department)s answered about idea no. %(idea)s in round %(stage)s."
     ),
@@ -143,6 +147,10 @@ class Words:
         said = self.gettext(ANSWER_NAMES[given.answer])
         differs = self.gettext("Answered differently in the department")
         return f"{said}. {differs}" if given.differs else said
+
+    def strategy(self, draft: StrategyDraft) -> str:
+        """The whole sentence of a draft strategy."""
+        return self.gettext(SENTENCE) % vars(draft)
 
     def numbers(self, numbers: Sequence[int]) -> str:
         """Numbers one after the other: "1, 4 and 5"."""

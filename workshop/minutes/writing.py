@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
-from workshop.minutes.groups import at_tables, counted_at_tables, responsibility
+from workshop.minutes.groups import at_tables, counted_at_tables, responsibility, sentences
 from workshop.minutes.naming import headline_of, name_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
@@ -37,6 +37,7 @@ def _blocks(minutes: Minutes, words: Words) -> Iterator[Block]:
     yield from _ideas(minutes, words)
     yield from _groups(minutes, words)
     yield from _reservations(minutes, words)
+    yield from sentences(minutes, words)
     yield from responsibility(minutes, words)
     yield from _log(minutes, words)
 

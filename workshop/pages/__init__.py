@@ -8,6 +8,7 @@ from workshop.pages import (
     afterwards,
     agenda,
     desk,
+    drafting,
     front,
     owning,
     parts,
@@ -19,22 +20,15 @@ from workshop.pages import (
 )
 from workshop.pages.ordering import LOOKS
 
+DOORS = (
+    front, phone, desk, screen, agenda, suggestions, afterwards, reserving, tables, parts, owning,
+    drafting,
+)  # fmt: skip
+
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    for door in (
-        front,
-        phone,
-        desk,
-        screen,
-        agenda,
-        suggestions,
-        afterwards,
-        reserving,
-        tables,
-        parts,
-        owning,
-    ):
+    for door in DOORS:
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.jinja_env.filters["filled"] = filled

@@ -1,5 +1,7 @@
 """What is special to a stage: drawn into the page, and fetched anew when there is news."""
 
+import uuid
+
 from flask import Blueprint, make_response, render_template
 from werkzeug import Response
 
@@ -42,7 +44,9 @@ def words() -> dict[str, object]:
 
 
 def _drawn(audience: str, picture: Picture, part: object) -> Response:
-    page = render_template(f"workshop/parts/{audience}.html", picture=picture, part=part)
+    page = render_template(
+        f"workshop/parts/{audience}.html", picture=picture, part=part, client_id=uuid.uuid4()
+    )
     answer = make_response(page)
     answer.headers["Cache-Control"] = "no-store"
     return answer
