@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from measures import Interval, Span
 from planning import Goal, Project
-from workshop import Count, DepartmentAnswer, DraftedStrategy
+from workshop import Count, DepartmentAnswer, DraftedStrategy, Way
 
 
 class Measure(StrEnum):
@@ -61,6 +61,8 @@ class Proposal:
     """What people in the room said against it: what it is about, and their words."""
     owners: tuple[DepartmentAnswer, ...]
     """What the departments said when they were asked who takes responsibility."""
+    way: Way | None
+    """By which table it came, and whether it was taken to plenary."""
     table: str | None
     """The table without phones that proposed it."""
     from_tables: Count

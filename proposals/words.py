@@ -133,10 +133,20 @@ class Words:
         """Where a proposal comes from, in a few words."""
         if proposal.workshop is None:
             return self.speaker(proposal.inputs[0])
-        return self.gettext("%(workshop)s, proposed by %(department)s") % {
+        said = self.gettext("%(workshop)s, proposed by %(department)s") % {
             "workshop": proposal.workshop,
             "department": self._proposer(proposal),
         }
+        way = self.way(proposal)
+        return f"{said} ({way})" if way else said
+
+    def way(self, proposal: Proposal) -> str:
+        """The way of an idea where people worked at tables; nothing where they did not."""
+        if proposal.way is None:
+            return ""
+        went = N_("individual, table %(table)s, plenary")
+        stayed = N_("individual, table %(table)s, not taken to plenary")
+        return self.gettext(went if proposal.way.taken else stayed) % vars(proposal.way)
 
     def _proposer(self, proposal: Proposal) -> str:
         if proposal.table is None:

@@ -15,6 +15,7 @@ from workshop.actions.tables import people_at_tables
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.agenda import AgendaTemplate
 from workshop.ownership import ANSWER_NAMES, Answer, DepartmentAnswer, Ownership
+from workshop.plenary import Way
 from workshop.reservation import CRITERION_NAMES, Criterion, Reservation
 from workshop.strategy_sentence import SENTENCE
 from workshop.table_count import Count
@@ -33,6 +34,7 @@ __all__ = [
     "Opened",
     "Ownership",
     "Reservation",
+    "Way",
     "WorkshopSummary",
     "cast_vote",
     "end_workshop",

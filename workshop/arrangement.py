@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from language import N_, Refusal
 from workshop.ownership import USUAL
+from workshop.plenary import MOST_TABLES
 from workshop.stage import Method, StageKind
 
 LONGEST_TITLE = 120
@@ -47,6 +48,16 @@ class NotSoManyIdeas(Refusal):
 
     code = "not_so_many_ideas"
     sentence = N_("Write how many of the top ideas the departments are asked about, from 1 to 20")
+
+
+class NotTables(Refusal):
+    """Nobody can sit down at no table."""
+
+    code = "not_tables"
+    sentence = N_(
+        "Write how many tables there are, from 1 to 40, and how many ideas each takes to plenary "
+        "at most, or 0 for any number"
+    )
 
 
 class NotAKind(Refusal):
@@ -114,6 +125,10 @@ def _numbers(kind: StageKind, method: Method | None, typed: Mapping[str, str]) -
     """The two numbers of a stage, where its kind has any use for them."""
     if kind is StageKind.OWN:
         return _whole(typed.get("votes", "") or str(USUAL), MOST_DOTS, NotSoManyIdeas), 0
+    if kind is StageKind.TABLE:
+        tables = _whole(typed.get("votes", ""), MOST_TABLES, NotTables)
+        most = typed.get("most_per_idea", "").strip() or "0"
+        return tables, 0 if most == "0" else _whole(most, MOST_DOTS, NotTables)
     return _dots(typed) if method is Method.DOTS else (0, 0)
 
 

@@ -117,3 +117,28 @@ class SentenceIdeaRow(Row):
 
     sentence_id: Mapped[int] = mapped_column(ForeignKey("strategy_sentence.id", ondelete="CASCADE"))
     idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"))
+
+
+class SeatingRow(Row):
+    """At which table somebody with a phone sits. To choose again is to change this row."""
+
+    __tablename__ = "seating"
+    __table_args__ = (CheckConstraint("number BETWEEN 1 AND 40", name="number"),)
+
+    participant_id: Mapped[int] = mapped_column(
+        ForeignKey("participant.id", ondelete="CASCADE"), unique=True
+    )
+    number: Mapped[int]
+
+
+class TakenRow(Row):
+    """That an idea was taken from its table to the plenary."""
+
+    __tablename__ = "taken_idea"
+
+    idea_id: Mapped[int] = mapped_column(ForeignKey("idea.id", ondelete="CASCADE"), unique=True)
+    stage_id: Mapped[int] = mapped_column(ForeignKey("stage.id", ondelete="CASCADE"))
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participant.id", ondelete="SET NULL")
+    )
+    """Who at the table took it; nobody when the facilitator did."""

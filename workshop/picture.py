@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from workshop.idea_text import parts_of
+from workshop.plenary import Way, left_behind
 from workshop.stage import Stage, StageKind
 from workshop.table_count import Turnout
 from workshop.tally import Standing, ranked
@@ -33,6 +34,8 @@ class Card:
     group: int | None = None
     hidden: bool = False
     merged_into: int | None = None
+    way: Way | None = None
+    """By which table it came, when its writer sat at one."""
 
 
 @dataclass(frozen=True)
@@ -71,18 +74,24 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
     sees_all = audience is Audience.DESK
     cards = picture.cards if sees_all or picture.stage.shows_ideas else ()
     state = state_of(picture)
+    left = set() if sees_all else left_at_tables(picture)
     told = {
         "from": since,
         "version": picture.version,
         "state": state,
-        "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
+        "ideas": [
+            card_for(card, sees_all=sees_all, left=card.id in left)
+            for card in cards
+            if card.version > since
+        ],
         "results": _results(picture),
         "from_tables": sorted(picture.from_tables.items()),
     }
     if not sees_all:
         return told
     departments = [[key, n] for key, n in sorted(picture.joined.items())]
-    notes = {**state, "notes": picture.stage.notes}
+    every = sum(1 for card in picture.cards if not card.hidden and not card.merged_into)
+    notes = {**state, "notes": picture.stage.notes, "ideas": every}
     return {**told, "state": notes, "departments": departments}
 
 
@@ -106,6 +115,7 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "voting": str(stage.method) if running and stage.takes_votes else "",
         "closed": stage.kind is StageKind.VOTE and stage.closed,
         "reserving": running and stage.kind is StageKind.RESERVE,
+        "tabling": running and stage.kind is StageKind.TABLE,
         "drafting": running and stage.kind is StageKind.SENTENCE,
         "owning": running and stage.kind is StageKind.OWN,
         "shown": picture.standings is not None,
@@ -117,13 +127,29 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "tables": picture.tables.tables,
         "table_people": picture.tables.people,
         "tables_counted": picture.tables.counted,
-        "ideas": sum(1 for card in picture.cards if not card.hidden and not card.merged_into),
+        "ideas": len(shared_cards(picture)),
     }
 
 
-def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
+def left_at_tables(picture: Picture) -> set[int]:
+    """The ideas that have stayed at a table, where the workshop stands now."""
+    here = picture.stages, picture.stage.ordinal
+    return {card.id for card in picture.cards if card.way and left_behind(card.way, *here)}
+
+
+def shared_cards(picture: Picture) -> list[Card]:
+    """The cards that the whole room works with: not hidden, not merged, not left at a table."""
+    left = left_at_tables(picture)
+    return [
+        card
+        for card in picture.cards
+        if not card.hidden and not card.merged_into and card.id not in left
+    ]
+
+
+def card_for(card: Card, *, sees_all: bool, left: bool = False) -> dict[str, Any]:
     """One card; one that this audience must not see has only its id and is gone."""
-    if card.merged_into or (card.hidden and not sees_all):
+    if card.merged_into or ((card.hidden or left) and not sees_all):
         return {"id": card.id, "gone": True}
     return {
         "id": card.id,
@@ -133,6 +159,7 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
         "goal": card.goal,
         "group": card.group,
         "hidden": card.hidden,
+        **({"table": card.way.table, "taken": card.way.taken} if sees_all and card.way else {}),
     }
 
 
@@ -140,9 +167,5 @@ def _results(picture: Picture) -> list[list[int]] | None:
     if picture.standings is None:
         return None
     got = {standing.idea: standing for standing in picture.standings}
-    standing = [
-        got.get(card.id, Standing(card.id, 0, 0))
-        for card in picture.cards
-        if not card.hidden and not card.merged_into
-    ]
+    standing = [got.get(card.id, Standing(card.id, 0, 0)) for card in shared_cards(picture)]
     return [[s.idea, s.votes, s.voters, s.against, s.passed] for s in ranked(standing)]

@@ -46,6 +46,7 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Form of vote"), 18, lambda _g, p: words.ballot(p)),
         Column(_("Description"), 46, lambda _g, p: p.text),
         Column(_("Comes from"), 32, lambda _g, p: words.origin(p)),
+        Column(_("Way"), 30, lambda _g, p: words.way(p)),
         Column(_("Votes from tables without phones"), 16, lambda _g, p: p.from_tables.votes),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),

@@ -1,6 +1,6 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
-import { draw } from "idedugnad/bind.js";
+import { draw, filled } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { parts } from "idedugnad/parts.js";
 import { setBar, setTables } from "idedugnad/results.js";
@@ -18,6 +18,7 @@ const cards = cardList({
   template: document.getElementById("idea-template"),
   decorate(row, idea) {
     row.toggleAttribute("data-hidden", idea.hidden);
+    showWay(row.querySelector('[data-slot="way"]'), idea);
     row.querySelector("input").value = idea.id;
     const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`[data-act="${act}"]`));
     split.hidden = idea.merged.length === 0;
@@ -45,6 +46,12 @@ function hear({ state, ideas, results, from_tables: tables, departments }) {
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   showAgenda(state.ordinal);
   showDepartments(new Map(departments));
+}
+
+// By which table an idea came, where people have worked at tables.
+function showWay(line, { table, taken }) {
+  line.hidden = !table;
+  line.textContent = filled(taken ? line.dataset.plenary : line.dataset.table, { number: table });
 }
 
 function count(results, tables) {

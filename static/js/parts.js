@@ -41,7 +41,9 @@ export function parts() {
   function put(next) {
     const now = place.firstElementChild;
     if (now?.dataset.key !== next.dataset.key) {
+      const held = place.contains(document.activeElement);
       place.replaceChildren(next);
+      if (held) focus(next.querySelector("h2"));
       place.dispatchEvent(new Event("drawn"));
       return;
     }
@@ -51,8 +53,17 @@ export function parts() {
   function swap(now, fresh) {
     const old = now.querySelector(`[data-fresh="${fresh.dataset.fresh}"]`);
     if (!old || old.innerHTML === fresh.innerHTML) return;
+    for (const { id } of old.querySelectorAll("details[open]")) {
+      fresh.querySelector(`#${id}`)?.setAttribute("open", "");
+    }
     const focused = old.contains(document.activeElement) && document.activeElement.id;
     old.replaceWith(fresh);
     if (focused) document.getElementById(focused)?.focus();
   }
+}
+
+function focus(heading) {
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }

@@ -13,6 +13,7 @@ from workshop.actions.reserving import reservations_in
 from workshop.actions.table_counts import counted_at_tables
 from workshop.actions.tables import tables_of_ideas
 from workshop.ownership import DepartmentAnswer
+from workshop.plenary import Way
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
@@ -64,6 +65,8 @@ class Finding:
     """What speaks against it."""
     owners: tuple[DepartmentAnswer, ...] = ()
     """Which departments take responsibility for it."""
+    way: Way | None = None
+    """By which table it came, and whether it was taken to plenary."""
     table: str | None = None
     """The table without phones that proposed it."""
     from_tables: Count = field(default_factory=lambda: Count(0))
@@ -150,6 +153,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 votes_by_department={key: votes for key, (votes, _) in from_each.items()},
                 voters_by_department={key: voters for key, (_, voters) in from_each.items()},
                 reservations=tuple(against.get(card.id, ())),
+                way=card.way,
                 owners=owners.get(card.id, ()),
                 from_tables=counted.get(card.id, Count(0)),
             )

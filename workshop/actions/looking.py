@@ -16,10 +16,12 @@ from workshop.actions.rows import (
     tables,
     workshop_row,
 )
+from workshop.actions.seating import ways_in
 from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
 from workshop.actions.taking_part import ballots_of, dots_left, voters_in
 from workshop.ballot import Vote, shown_vote
 from workshop.picture import Card, Picture
+from workshop.plenary import Way, together
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
 from workshop.stage import Stage, result_stage, stage_at
 
@@ -133,7 +135,10 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
     ordinals = {goal.id: goal.ordinal for goal in goals_of(db, project_id)}
     rows = tables(db).execute(_IDEAS, {"workshop": workshop_id}).all()
     merged: dict[int, list[str]] = {}
+    ways = ways_in(db, workshop_id)
+    in_group: dict[int | None, list[Way | None]] = {}
     for row in rows:
+        in_group.setdefault(row.group_id, []).append(ways.get(row.id))
         if row.group_id is not None and row.id != row.lead_id:
             merged.setdefault(row.lead_id, []).append(row.text)
     return tuple(
@@ -144,6 +149,7 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
             goal=None if row.goal_id is None else ordinals.get(row.goal_id),
             group=row.group_id,
             hidden=row.hidden_at is not None,
+            way=together([ways.get(row.id), *(in_group[row.group_id] if row.group_id else ())]),
             merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
         )
         for row in rows

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by
 from workshop.actions.rows import current_stage, seat_of, workshop_row
+from workshop.actions.seating import left_in
 from workshop.exposure import Coverage, coverage, order_for, with_new_last
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow
 
@@ -83,4 +84,6 @@ def _visible(db: Session, workshop_id: int) -> list[int]:
     query = select(IdeaRow.id).outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
     here = query.where(IdeaRow.workshop_id == workshop_id, IdeaRow.hidden_at.is_(None))
     alone = IdeaRow.group_id.is_(None) | (IdeaGroupRow.lead_id == IdeaRow.id)
-    return list(db.scalars(here.where(alone).order_by(IdeaRow.id)))
+    ideas = db.scalars(here.where(alone).order_by(IdeaRow.id))
+    left = left_in(db, workshop_id)
+    return [idea for idea in ideas if idea not in left]

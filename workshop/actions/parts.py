@@ -9,11 +9,12 @@ from planning import departments_of
 from workshop.actions.drafting import sentences_in
 from workshop.actions.owning import answers_in, asked_about
 from workshop.actions.rows import seat_of
+from workshop.actions.seating import TableIdea, seated_at, table_ideas, table_of
 from workshop.actions.tables import tables_in
 from workshop.idea_text import parts_of
 from workshop.likeness import headline_of
 from workshop.ownership import Ownership, top_ideas
-from workshop.picture import Picture
+from workshop.picture import Picture, shared_cards
 from workshop.stage import StageKind
 from workshop.strategy_sentence import OFFERED, StrategySentence
 
@@ -25,6 +26,15 @@ class NamedIdea:
     id: int
     headline: str
     text: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table where people with phones sit, and the ideas they have written."""
+
+    number: int
+    people: int
+    ideas: tuple[TableIdea, ...]
 
 
 @dataclass(frozen=True)
@@ -40,9 +50,13 @@ class Part:
     answers: Mapping[int, Mapping[int, Ownership]] = field(default_factory=dict)
     """By idea and department."""
     mine: int = 0
-    """The department, or the seat, of the one who looks."""
+    """The department, the seat or the table of the one who looks."""
     sentences: tuple[StrategySentence, ...] = ()
     """Draft strategies, the newest first."""
+    tables: tuple[Table, ...] = ()
+    """Tables with people at them; on a phone, one's own alone."""
+    unseated: int = 0
+    """People who have not chosen a table."""
     headlines: Mapping[int, str] = field(default_factory=dict)
     """What the sentences build on, by idea."""
 
@@ -54,11 +68,32 @@ def part_of(db: Session, picture: Picture, token: str | None = None) -> Part:
         return _owning(db, picture, seat.department_id if seat else 0)
     if picture.stage.kind is StageKind.SENTENCE and not picture.ended:
         return _drafting(db, picture, seat.id if seat else 0)
+    if picture.stage.kind is StageKind.TABLE and not picture.ended:
+        return _tabling(db, picture, seat.id if seat else None)
+    if seat is None and not picture.ended and any(card.way for card in picture.cards):
+        return _tabling(db, picture, None)  # at the desk, also after the tables have parted
     return Part()
 
 
+def _tabling(db: Session, picture: Picture, seat_id: int | None) -> Part:
+    mine = 0 if seat_id is None else table_of(db, seat_id) or 0
+    people = seated_at(db, picture.id)
+    shown = [number for number in people if seat_id is None or number == mine]
+    ideas = table_ideas(db, picture.id) if shown else []
+    return Part(
+        kind=StageKind.TABLE,
+        key=f"{picture.stage.id}-{mine}-{picture.stage.votes}",
+        mine=mine,
+        tables=tuple(
+            Table(number, people[number], tuple(idea for idea in ideas if idea.table == number))
+            for number in shown
+        ),
+        unseated=sum(picture.joined.values()) - sum(people.values()),
+    )
+
+
 def _drafting(db: Session, picture: Picture, mine: int) -> Part:
-    shown = [card for card in picture.cards if not card.hidden and not card.merged_into]
+    shown = shared_cards(picture)
     top = top_ideas(picture.standings or (), OFFERED)
     sentences = sentences_in(db, picture.id)
     return Part(

@@ -15,6 +15,7 @@ from workshop.actions.looking import picture_of
 from workshop.actions.owning import owners_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
+from workshop.actions.seating import ways_in
 from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
 from workshop.actions.tables import tables_in, tables_of_ideas
 from workshop.actions.taking_part import voters_in
@@ -37,8 +38,10 @@ from workshop.minutes import (
 )
 from workshop.minutes.course import first_after_renumbering
 from workshop.picture import Card, Picture
+from workshop.plenary import left_behind
 from workshop.records import DeedRow, IdeaRow, StageRow
-from workshop.stage import StageKind
+from workshop.stage import Stage, StageKind
+from workshop.tally import Standing
 
 Numbers = Mapping[int, int]
 """The number of each idea, by its id: the order in which they were written."""
@@ -56,6 +59,8 @@ class Fate:
     """The text under which it is counted, when it was merged into another idea."""
     together_with: tuple[str, ...]
     """The texts that were merged into it."""
+    left_at_table: bool
+    """Whether its table did not take it to plenary."""
     outcome: ResultRow | None
     """How it, or its group, came out; None while no result is shown."""
 
@@ -129,7 +134,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
     seat = seat_of(db, workshop_id, token)
     picture = picture_of(db, workshop_id)
     mine = set(db.scalars(select(IdeaRow.id).where(IdeaRow.participant_id == seat.id)))
-    votable = _votable(picture.cards)
+    votable = _votable(picture, picture.stage, picture.standings or ())
     rows = result_rows(votable, picture.standings or (), picture.from_tables)
     outcomes = {row.idea: row for row in rows} if picture.standings is not None else {}
     reasons = _reasons(db, workshop_id)
@@ -151,6 +156,7 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
     by_facilitator = IdeaRow.workshop_id == picture.id, IdeaRow.participant_id.is_(None)
     entered = set(db.scalars(select(IdeaRow.id).where(*by_facilitator)))
     tables = tables_of_ideas(db, picture.id)
+    ways = ways_in(db, picture.id)
     return tuple(
         IdeaLine(
             number=numbers[card.id],
@@ -159,6 +165,7 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
             entered=card.id in entered,
             merged_into=None if card.merged_into is None else numbers[card.merged_into],
             table=tables[card.id].name if card.id in tables else None,
+            way=ways.get(card.id),
         )
         for card in picture.cards
     )
@@ -180,14 +187,14 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
     """The result of every vote that is closed; of one that is open, nothing."""
     query = select(StageRow.id, StageRow.closed_at).where(StageRow.workshop_id == picture.id)
     closed_at = dict(db.execute(query).all())
-    votable = _votable(picture.cards)
     results = []
     for stage in picture.stages:
         closed = closed_at[stage.id]
         if stage.kind is not StageKind.VOTE or closed is None:
             continue
         from_tables = votes_of(counted_at_tables(db, stage))
-        rows = result_rows(votable, standings_of(db, stage), from_tables)
+        standings = standings_of(db, stage)
+        rows = result_rows(_votable(picture, stage, standings), standings, from_tables)
         numbered = tuple(_numbered(row, numbers) for row in rows)
         tables = turnout_in(db, picture.id, stage.id)
         results.append(VoteResult(stage, closed, voters_in(db, stage.id), numbered, tables))
@@ -246,8 +253,15 @@ def _reasons(db: Session, workshop_id: int) -> dict[int, str]:
     return {_id(hiding.get("idea")): str(hiding.get("reason") or "") for hiding in hidings}
 
 
-def _votable(cards: Sequence[Card]) -> list[int]:
-    return [card.id for card in cards if not card.hidden and card.merged_into is None]
+def _votable(picture: Picture, stage: Stage, standings: Sequence[Standing]) -> list[int]:
+    """The ideas that could be voted for in the stage, and those that were all the same."""
+    got = {standing.idea for standing in standings}
+    return [
+        card.id
+        for card in picture.cards
+        if not card.hidden and card.merged_into is None
+        if card.id in got or not left_behind(card.way, picture.stages, stage.ordinal)
+    ]
 
 
 def _fate(
@@ -263,5 +277,6 @@ def _fate(
         reason=reasons.get(card.id, "") if card.hidden else "",
         led_by=texts[lead] if shown and lead is not None else None,
         together_with=card.texts[1:] if shown else (),
+        left_at_table=left_behind(card.way, picture.stages, picture.stage.ordinal),
         outcome=outcomes.get(lead or card.id),
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from language import N_
-from workshop.actions import drafting, tables, tidying
+from workshop.actions import drafting, seating, tables, tidying
 from workshop.actions.at_table import put_counts
 from workshop.actions.owning import put_answer
 from workshop.actions.rows import grow, log
@@ -18,6 +18,8 @@ UNDONE: dict[str, str] = {
     "remove_table": N_("Undone: the table is there again"),
     "enter_table_idea": N_("Undone: the table's idea is hidden"),
     "count_table": N_("Undone: the table's earlier numbers stand again"),
+    "take_idea": N_("Undone: the idea is back at its table"),
+    "leave_idea": N_("Undone: the idea goes to plenary again"),
     "hide_sentence": N_("Undone: the sentence is shown again"),
     "show_sentence": N_("Undone: the sentence is hidden again"),
     "record_ownership": N_("Undone: the department's earlier answer stands again"),
@@ -64,11 +66,18 @@ def _undo_showing(db: Session, deed: DeedRow, person_id: int, now: datetime) -> 
     drafting.hide_sentence(db, deed.workshop_id, deed.details["sentence"], person_id, now)
 
 
+def _undo_taking(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    idea, taken = deed.details["idea"], deed.act == "leave_idea"
+    seating.take_at_desk(db, deed.workshop_id, idea, person_id, now, taken=taken)
+
+
 HOW: dict[str, Callable[[Session, DeedRow, int, datetime], object]] = {
     "add_table": _undo_adding,
     "remove_table": _undo_removing,
     "enter_table_idea": _undo_entering,
     "count_table": _undo_counting,
+    "take_idea": _undo_taking,
+    "leave_idea": _undo_taking,
     "hide_sentence": _undo_hiding,
     "show_sentence": _undo_showing,
     "record_ownership": _undo_recording,

@@ -6,6 +6,7 @@ from datetime import datetime
 from workshop.minutes.course import Deed, Stay
 from workshop.minutes.results import ResultRow
 from workshop.ownership import DepartmentAnswer
+from workshop.plenary import Way
 from workshop.reservation import Reservation
 from workshop.stage import Stage
 from workshop.strategy_sentence import StrategyDraft
@@ -52,6 +53,8 @@ class IdeaLine:
     """The number of the idea that leads its group."""
     table: str | None = None
     """The table without phones that it comes from."""
+    way: Way | None = None
+    """By which table it came, and whether it was taken to plenary."""
 
 
 @dataclass(frozen=True)

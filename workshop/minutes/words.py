@@ -24,6 +24,7 @@ KINDS = {
     StageKind.LOBBY: N_("Gather: people join"),
     StageKind.BRIEF: N_("Read the goals"),
     StageKind.PROPOSE: N_("Write ideas in silence"),
+    StageKind.TABLE: N_("Work at tables, and choose what goes to plenary"),
     StageKind.REVEAL: N_("Read each other's ideas"),
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
     StageKind.SENTENCE: N_("Write strategies in one sentence"),
@@ -64,6 +65,8 @@ DEEDS = {
     "restore_table": N_("%(who)s put the table “%(table)s” back."),
     "enter_table_idea": N_("%(who)s entered idea no. %(ideas)s for the table “%(table)s”."),
     "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
+    "take_idea": N_("%(who)s took idea no. %(idea)s to plenary."),
+    "leave_idea": N_("%(who)s left idea no. %(idea)s at its table."),
     "hide_sentence": N_("%(who)s hid a strategy sentence."),
     "show_sentence": N_("%(who)s showed a strategy sentence again."),
     "record_ownership": N_(
@@ -133,6 +136,10 @@ class Words:
         said = [self.gettext("Entered by the facilitator")] if idea.entered else []
         if idea.table is not None:
             said = [self.gettext("From the table “%(table)s”") % {"table": idea.table}]
+        if idea.way is not None:
+            went = N_("Individual, table %(table)s, plenary")
+            stayed = N_("Individual, table %(table)s, not taken to plenary")
+            said.append(self.gettext(went if idea.way.taken else stayed) % vars(idea.way))
         if idea.merged_into is not None:
             merged = self.gettext("Merged with no. %(number)s")
             said.append(merged % {"number": idea.merged_into})

@@ -15,6 +15,7 @@ from workshop.pages import (
     phone,
     reserving,
     screen,
+    seating,
     suggestions,
     tables,
 )
@@ -22,7 +23,7 @@ from workshop.pages.ordering import LOOKS
 
 DOORS = (
     front, phone, desk, screen, agenda, suggestions, afterwards, reserving, tables, parts, owning,
-    drafting,
+    drafting, seating,
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from workshop.actions.looking import picture_of
 from workshop.actions.rows import workshop_row
 from workshop.actions.table_counts import counts_by_table
 from workshop.pages.telling import tell
+from workshop.picture import shared_cards
 
 pages = Blueprint("tables", __name__)
 
@@ -102,8 +103,7 @@ def standing_of(db: Session, workshop_id: int) -> str:
     """What the page of a table is drawn by: when it changes, the page is an old one."""
     picture = picture_of(db, workshop_id)
     stage = picture.stage
-    seen = [card.id for card in picture.cards if not card.hidden and not card.merged_into]
-    shown = len(seen) if stage.takes_votes else 0
+    shown = len(shared_cards(picture)) if stage.takes_votes else 0
     return f"{stage.id}-{stage.takes_votes}-{picture.ended}-{shown}"
 
 
@@ -187,6 +187,7 @@ def _draw(
         "workshop/table.html",
         project=project,
         picture=picture,
+        cards=shared_cards(picture),
         table=table,
         counts=counts,
         given=sum(count.votes for count in counts.values()),
