@@ -2,7 +2,7 @@
 // typed is ever lost: then the page says so, and waits.
 
 const EVERY_MS = 4000;
-const { asks, standing } = document.body.dataset;
+const { asks, here, standing } = document.body.dataset;
 const fields = [...document.querySelectorAll("input:not([type=hidden]), textarea")];
 const written = () => fields.some((field) => field.value !== field.defaultValue);
 
@@ -16,7 +16,7 @@ async function look() {
     return;
   }
   if (written()) document.querySelector("[data-changed]").hidden = false;
-  else location.replace(location.pathname);
+  else location.replace(here);
 }
 
 setInterval(look, EVERY_MS);
