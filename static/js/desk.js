@@ -2,6 +2,7 @@
 import { liveForms } from "idedugnad/acts.js";
 import { draw, filled } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
+import { drafting } from "idedugnad/drafting.js";
 import { parts } from "idedugnad/parts.js";
 import { setBar, setTables } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
@@ -33,6 +34,7 @@ const cards = cardList({
 const suggest = suggestions({ workshop, offline: texts.offline });
 
 const part = parts();
+drafting();
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 

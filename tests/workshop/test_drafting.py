@@ -156,6 +156,18 @@ def test_the_facilitator_hides_a_sentence_and_undoes_it(db: Session, project: Pr
         drafting.hide_sentence(db, other, sentence, ada_id(db), NOW)
 
 
+def test_the_facilitator_enters_a_sentence_for_a_group_and_undoes_it(
+    db: Session, project: Project
+) -> None:
+    room, (one, *_) = room_that_drafts(db, project)
+    for _ in range(2):
+        drafting.enter_sentence(db, room, BUY, [one], "form", ada_id(db), NOW)
+    assert [s.draft for s in strategies_of(db, project.id)] == [BUY]
+
+    undo_last(db, room, ada_id(db), NOW)
+    assert strategies_of(db, project.id) == []
+
+
 def test_the_ideas_with_votes_are_offered_and_all_while_there_is_no_result(
     db: Session, project: Project
 ) -> None:
@@ -221,6 +233,8 @@ def test_it_is_written_and_read_by_plain_pages(
     for kind in ("xlsx", "docx"):
         assert ada.get(f"/projects/1/proposals.{kind}").status_code == HTTPStatus.OK
 
+    ada.post(f"/workshops/{room}/sentences", data={**said, "what": "bygge lavt"})
+    assert "Kommunen skal bygge lavt for å" in chi.get(f"/w/{code}").text
     ada.post(f"/workshops/{room}/sentences/1/hide")
     assert whole not in chi.get(f"/w/{code}").text
     assert chi.post(f"/workshops/{room}/sentences/1/show").status_code == HTTPStatus.UNAUTHORIZED

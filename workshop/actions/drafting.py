@@ -57,29 +57,23 @@ def write_sentence(
     """
     workshop = running(workshop_row(db, workshop_id))
     seat = seat_of(db, workshop_id, token)
-    grow(db, workshop_id)
-    mine = SentenceRow.participant_id == seat.id, SentenceRow.client_id == client_id
-    if (stored := db.scalar(select(SentenceRow.id).where(*mine))) is not None:
-        return stored
-    stage = current_stage(db, workshop)
-    if stage.kind is not StageKind.SENTENCE:
-        raise NotDrafting
-    built_on = list(dict.fromkeys(ideas))
-    if not built_on:
-        raise BuildsOnNothing
-    if any(idea.hidden_at for idea in ideas_of(db, workshop_id, built_on)):
-        raise NoSuchIdea
-    row = SentenceRow(
-        stage_id=stage.id,
-        participant_id=seat.id,
-        client_id=client_id,
-        what=draft.what,
-        purpose=draft.purpose,
-    )
-    db.add(row)
-    db.flush()
-    db.add_all(SentenceIdeaRow(sentence_id=row.id, idea_id=idea) for idea in built_on)
-    return row.id
+    return _store(db, workshop, seat.id, draft, ideas, client_id)[0]
+
+
+def enter_sentence(
+    db: Session,
+    workshop_id: int,
+    draft: StrategyDraft,
+    ideas: Sequence[int],
+    client_id: str,
+    person_id: int,
+    now: datetime,
+) -> None:
+    """Let the facilitator write a sentence for a group that has no phone."""
+    workshop = running(workshop_row(db, workshop_id))
+    sentence, is_new = _store(db, workshop, None, draft, ideas, client_id)
+    if is_new:
+        log(db, workshop_id, person_id, "enter_sentence", now, sentence=sentence)
 
 
 def take_back_sentence(db: Session, workshop_id: int, token: str, sentence_id: int) -> None:
@@ -153,6 +147,42 @@ def _strategies(db: Session, workshop_id: int) -> list[DraftedStrategy]:
         )
         for sentence in shown
     ]
+
+
+def _store(
+    db: Session,
+    workshop: WorkshopRow,
+    seat_id: int | None,
+    draft: StrategyDraft,
+    ideas: Sequence[int],
+    client_id: str,
+) -> tuple[int, bool]:
+    """The id of the sentence, and whether it is new: sent twice, it is stored once."""
+    grow(db, workshop.id)
+    stage = current_stage(db, workshop)
+    row = SentenceRow
+    whose = row.participant_id == seat_id if seat_id else row.participant_id.is_(None)
+    here = select(row.id).join(StageRow).where(StageRow.workshop_id == workshop.id)
+    if (stored := db.scalar(here.where(whose, row.client_id == client_id))) is not None:
+        return stored, False
+    if stage.kind is not StageKind.SENTENCE:
+        raise NotDrafting
+    built_on = list(dict.fromkeys(ideas))
+    if not built_on:
+        raise BuildsOnNothing
+    if any(idea.hidden_at for idea in ideas_of(db, workshop.id, built_on)):
+        raise NoSuchIdea
+    new = SentenceRow(
+        stage_id=stage.id,
+        participant_id=seat_id,
+        client_id=client_id,
+        what=draft.what,
+        purpose=draft.purpose,
+    )
+    db.add(new)
+    db.flush()
+    db.add_all(SentenceIdeaRow(sentence_id=new.id, idea_id=idea) for idea in built_on)
+    return new.id, True
 
 
 def _ideas(db: Session, workshop_id: int) -> dict[int, list[int]]:

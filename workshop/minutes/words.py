@@ -67,6 +67,7 @@ DEEDS = {
     "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
     "take_idea": N_("%(who)s took idea no. %(idea)s to plenary."),
     "leave_idea": N_("%(who)s left idea no. %(idea)s at its table."),
+    "enter_sentence": N_("%(who)s entered a strategy sentence."),
     "hide_sentence": N_("%(who)s hid a strategy sentence."),
     "show_sentence": N_("%(who)s showed a strategy sentence again."),
     "record_ownership": N_(

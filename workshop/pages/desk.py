@@ -1,5 +1,6 @@
 """The desk: what the facilitator sees and does. Every button is a plain form."""
 
+import uuid
 from collections.abc import Callable
 from random import SystemRandom
 
@@ -58,6 +59,7 @@ def show_desk(workshop_id: int) -> str:
         news=news,
         state=news["state"],
         part=part,
+        client_id=uuid.uuid4(),
         departments=departments,
         goals=goals,
     )

@@ -49,6 +49,20 @@ def take_back(code: str, sentence_id: int) -> Response:
     return web.done(f"/w/{code}#sentences", {"message": web.say(Sentence(TAKEN_BACK))})
 
 
+@pages.post("/workshops/<int:workshop_id>/sentences")
+def enter(workshop_id: int) -> Response:
+    form = request.form
+    draft = accept_sentence(form.get("what", ""), form.get("purpose", ""))
+    ideas = form.getlist("idea", type=int)
+    client_id = form.get("client_id", "")[:40] or str(uuid.uuid4())
+    return lead(
+        workshop_id,
+        lambda db, who, now: drafting.enter_sentence(
+            db, workshop_id, draft, ideas, client_id, who, now
+        ),
+    )
+
+
 @pages.post("/workshops/<int:workshop_id>/sentences/<int:sentence_id>/<any(hide, show):act>")
 def hide_or_show(workshop_id: int, sentence_id: int, act: str) -> Response:
     do = drafting.hide_sentence if act == "hide" else drafting.show_sentence
