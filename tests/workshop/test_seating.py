@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 import storage
 from planning import Project, departments_of
 from tests.conftest import NOW
-from tests.workshop.cast import BEN, CHI, DEE, ada_id, go_to, merge, open_room, propose
+from tests.workshop.cast import BEN, CHI, DEE, ada_id, go_to, merge, open_room, propose, vote
 from workshop import findings_of
 from workshop.actions import arranging, ordering, seating, suggesting, tidying
 from workshop.actions.looking import picture_of
@@ -113,6 +113,25 @@ def test_what_no_table_took_is_kept_and_not_shown_in_plenary(db: Session, projec
     assert ordering.ordered_ideas(db, looks, room, CHI, NOW) == [one]
     near = suggesting.similar_to(db, room, CHI, "Idéen om leie og")
     assert two not in {idea.id for idea in near}
+
+
+def test_a_vote_sent_for_what_stayed_at_a_table_brings_it_to_nobody(
+    db: Session, project: Project
+) -> None:
+    room, (one, two, *_) = room_with_tables(db, project)
+    take(db, room, BEN, one)
+    stages = ((StageKind.OWN, "Hvem tar ansvar?"), (StageKind.SENTENCE, "Setninger"))
+    for kind, title in stages:
+        draft = StageDraft(kind, title, "", "", 5)
+        arranging.add_stage(db, room, draft, ada_id(db), NOW)
+    go_to(db, room, "vote")
+    vote(db, room, BEN, one, 1)
+    vote(db, room, CHI, two, 2)
+
+    for kind, _title in stages:
+        go_to(db, room, kind)
+        assert [idea.id for idea in part_of(db, picture_of(db, room), CHI).ideas] == [one]
+        assert told(db, room, Audience.PHONE) == {one}
 
 
 def test_ideas_of_nobody_at_a_table_go_to_plenary_with_all(db: Session, project: Project) -> None:

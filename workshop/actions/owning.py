@@ -18,6 +18,7 @@ from workshop.actions.rows import (
     stages_of,
     workshop_row,
 )
+from workshop.actions.seating import left_in
 from workshop.group_records import OwnershipRow
 from workshop.ownership import (
     USUAL,
@@ -39,7 +40,11 @@ Kept = Sequence[object]
 def asked_about(db: Session, workshop_id: int, stage: Stage) -> list[int]:
     """The ideas that departments are asked about in this stage; none while no vote is closed."""
     voted = result_stage(stages_of(db, workshop_id), stage.ordinal)
-    return top_ideas(standings_of(db, voted), stage.votes or USUAL) if voted else []
+    if voted is None:
+        return []
+    left = left_in(db, workshop_id)
+    standings = [one for one in standings_of(db, voted) if one.idea not in left]
+    return top_ideas(standings, stage.votes or USUAL)
 
 
 def answer_for_department(

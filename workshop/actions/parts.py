@@ -94,7 +94,8 @@ def _tabling(db: Session, picture: Picture, seat_id: int | None) -> Part:
 
 def _drafting(db: Session, picture: Picture, mine: int) -> Part:
     shown = shared_cards(picture)
-    top = top_ideas(picture.standings or (), OFFERED)
+    ids = {card.id for card in shown}
+    top = top_ideas([one for one in picture.standings or () if one.idea in ids], OFFERED)
     sentences = sentences_in(db, picture.id)
     return Part(
         kind=StageKind.SENTENCE,

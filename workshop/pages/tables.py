@@ -21,6 +21,7 @@ from workshop.actions.rows import workshop_row
 from workshop.actions.table_counts import counts_by_table
 from workshop.pages.telling import tell
 from workshop.picture import shared_cards
+from workshop.table_count import COUNTED
 
 pages = Blueprint("tables", __name__)
 
@@ -188,6 +189,7 @@ def _draw(
         project=project,
         picture=picture,
         cards=shared_cards(picture),
+        countable=picture.stage.method in COUNTED,
         table=table,
         counts=counts,
         given=sum(count.votes for count in counts.values()),
