@@ -79,6 +79,8 @@ def material_of(db: Session, project: planning.Project, now: datetime) -> Materi
         outside=surveys.outside_proposals(db, project.id),
         ties=ties_of(db, project.id),
         workshops=[meeting.title for meeting in _held(db, project.id)],
+        strategies=workshop.strategies_of(db, project.id),
+        at_tables=workshop.people_at_tables(db, project.id),
         surveys=[survey.title for survey in surveys.surveys_of(db, project.id)],
     )
 

@@ -20,6 +20,7 @@ from proposals.report import (
     Section,
     in_order,
 )
+from workshop import Count
 
 if TYPE_CHECKING:
     from planning import Goal
@@ -44,6 +45,8 @@ def draw_up(material: Material) -> Report:
         participants=sum(sum(people.values()) for people in material.participation.values()),
         responses=outside_voices.responses(table),
         fewest=FEWEST,
+        strategies=tuple(material.strategies),
+        at_tables=material.at_tables,
     )
 
 
@@ -91,6 +94,10 @@ def _from_workshop(
         workshop=finding.workshop_title,
         department=departments.get(finding.department_id or 0),
         reservations=tuple((one.criterion, one.text) for one in finding.reservations),
+        owners=finding.owners,
+        way=finding.way,
+        table=finding.table,
+        from_tables=finding.from_tables,
         inputs=tuple(voices[key] for key in _keys(rows[rows["source"].eq(PROPOSAL)])),
         passed_by=finding.exposure.passed if finding.exposure else None,
         not_shown=finding.exposure.not_shown if finding.exposure else None,
@@ -121,6 +128,10 @@ def _from_outside(voice: OutsideInput) -> Proposal:
         workshop=None,
         department=None,
         reservations=(),
+        owners=(),
+        way=None,
+        table=None,
+        from_tables=Count(0),
         inputs=(voice,),
         passed_by=None,
         not_shown=None,

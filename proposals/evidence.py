@@ -34,6 +34,8 @@ def bearing_on(table: pd.DataFrame, goal_id: int | None) -> pd.DataFrame:
 
 def _ideas(material: Material) -> Iterator[dict[str, object]]:
     for finding in material.findings:
+        tables = finding.from_tables
+        opposed = finding.against - tables.against + finding.passed - tables.passed
         behind = sum(voters > 0 for voters in finding.voters_by_department.values())
         yield {
             "source": IDEA,
@@ -41,8 +43,9 @@ def _ideas(material: Material) -> Iterator[dict[str, object]]:
             "idea": finding.idea_id,
             "votes": finding.votes,
             "voters": finding.voters,
-            # Who has answered has seen it, also where no sighting was stored.
-            "seen": max(finding.seen, finding.voters + finding.against + finding.passed),
+            # Who has answered has seen it, also where no sighting was stored. At tables without
+            # phones nobody knows who has seen it, so their votes are in no share.
+            "seen": max(finding.seen, finding.voters + opposed),
             "departments": behind,
         }
 

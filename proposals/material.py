@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planning import Department, Goal, Project, StakeholderType
     from surveys import OutsideProposal, StakeholderAnswer
-    from workshop import Finding
+    from workshop import DraftedStrategy, Finding
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class Material:
     ties: Sequence[Tie]
     workshops: Sequence[str]
     surveys: Sequence[str]
+    at_tables: int = 0
+    """People at tables without phones, in all workshops."""
+    strategies: "Sequence[DraftedStrategy]" = ()
 
 
 def place_of(tie: Tie | None, ideas: "Mapping[int, Finding]") -> tuple[int | None, int | None]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from measures import Interval, Span
 from planning import Goal, Project
+from workshop import Count, DepartmentAnswer, DraftedStrategy, Way
 
 
 class Measure(StrEnum):
@@ -58,6 +59,14 @@ class Proposal:
     """Who proposed it in the workshop; None when the facilitator wrote it in."""
     reservations: tuple[tuple[str, str], ...]
     """What people in the room said against it: what it is about, and their words."""
+    owners: tuple[DepartmentAnswer, ...]
+    """What the departments said when they were asked who takes responsibility."""
+    way: Way | None
+    """By which table it came, and whether it was taken to plenary."""
+    table: str | None
+    """The table without phones that proposed it."""
+    from_tables: Count
+    """What of its votes comes from tables without phones."""
     inputs: tuple[OutsideInput, ...]
     """What outsiders said that is the same proposal; its own words when it came from outside."""
     passed_by: int | None
@@ -148,6 +157,10 @@ class Report:
     responses: int
     fewest: int
     """Departments with fewer participants are not shown by themselves."""
+    strategies: tuple[DraftedStrategy, ...] = ()
+    """Draft strategies that groups in the workshops have written in one sentence."""
+    at_tables: int = 0
+    """People at tables without phones; they are not among the participants."""
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:

@@ -10,6 +10,7 @@ from babel.dates import format_date
 import workshop
 from language import N_
 from measures import Interval, Span
+from proposals.headline import headline_of
 from proposals.report import Importance, Measure, OutsideInput, Proposal
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -95,6 +96,33 @@ class Words:
         need = workshop.accept_need(proposal.need)
         return self.gettext(workshop.NEED_NAMES[need]) if need else ""
 
+    def owners(self, proposal: Proposal) -> str:
+        """What the departments answered about it: a line for each answer, and who gave it."""
+        lines = []
+        for answer, name in workshop.ANSWER_NAMES.items():
+            gave = [one for one in proposal.owners if one.given.answer is answer]
+            if gave:
+                lines.append(f"{self.gettext(name)}: {'; '.join(map(self._owner, gave))}")
+        return "\n".join(lines)
+
+    def _owner(self, one: workshop.DepartmentAnswer) -> str:
+        said = [one.given.text] if one.given.text else []
+        if one.given.differs:
+            said.append(self.gettext("answered differently in the department"))
+        return f"{one.department} ({', '.join(said)})" if said else one.department
+
+    def strategy(self, drafted: workshop.DraftedStrategy) -> str:
+        """The whole sentence of a draft strategy."""
+        return self.gettext(workshop.SENTENCE) % vars(drafted.draft)
+
+    def ideas_behind(self, drafted: workshop.DraftedStrategy) -> str:
+        """The headlines of the ideas that a draft strategy builds on."""
+        return "; ".join(f"«{headline_of(text)[0]}»" for text in drafted.ideas) or NOTHING
+
+    def goals_behind(self, drafted: workshop.DraftedStrategy) -> str:
+        """The numbers of the goals of those ideas."""
+        return ", ".join(map(str, drafted.goals)) or NOTHING
+
     def percent(self, share: Fraction | None) -> str:
         """A share as whole per cent, halves upwards."""
         return NOTHING if share is None else f"{hundredths(share)}{NO_BREAK}%"
@@ -138,10 +166,26 @@ class Words:
         """Where a proposal comes from, in a few words."""
         if proposal.workshop is None:
             return self.speaker(proposal.inputs[0])
-        return self.gettext("%(workshop)s, proposed by %(department)s") % {
+        said = self.gettext("%(workshop)s, proposed by %(department)s") % {
             "workshop": proposal.workshop,
-            "department": proposal.department or self.gettext("the facilitator"),
+            "department": self._proposer(proposal),
         }
+        way = self.way(proposal)
+        return f"{said} ({way})" if way else said
+
+    def way(self, proposal: Proposal) -> str:
+        """The way of an idea where people worked at tables; nothing where they did not."""
+        if proposal.way is None:
+            return ""
+        went = N_("individual, table %(table)s, plenary")
+        stayed = N_("individual, table %(table)s, not taken to plenary")
+        return self.gettext(went if proposal.way.taken else stayed) % vars(proposal.way)
+
+    def _proposer(self, proposal: Proposal) -> str:
+        if proposal.table is None:
+            return proposal.department or self.gettext("the facilitator")
+        said = [self.gettext("the table “%(table)s”") % {"table": proposal.table}]
+        return ", ".join([*said, proposal.department] if proposal.department else said)
 
     def speaker(self, voice: OutsideInput) -> str:
         """Who said it: the type of stakeholder, and the organisation when it gave its name."""
@@ -154,7 +198,26 @@ class Words:
             proposal.method or "",
             N_("%(voters)s of the %(seen)s who saw it voted for it (%(share)s)."),
         )
-        return self.gettext(said) % {**vars(proposal), "share": self.percent(proposal.share)}
+        tables = proposal.from_tables
+        phones = {
+            "against": proposal.against - tables.against,
+            "passed": proposal.passed - tables.passed,
+            "share": self.percent(proposal.share),
+        }
+        support = self.gettext(said) % {**vars(proposal), **phones}
+        return f"{support} {self.at_tables(proposal)}".strip()
+
+    def at_tables(self, proposal: Proposal) -> str:
+        """What tables without phones have counted for it; nothing when they have not."""
+        if not proposal.from_tables.answers:
+            return ""
+        said = N_("Of its votes, %(votes)s come from tables without phones.")
+        if proposal.method == "opinion":
+            said = N_(
+                "At tables without phones %(votes)s agree, %(against)s disagree and "
+                "%(passed)s pass."
+            )
+        return self.gettext(said) % vars(proposal.from_tables)
 
     def exposure(self, proposal: Proposal) -> str:
         """Whom it was shown to, and who passed it by; nothing for what came from outside."""

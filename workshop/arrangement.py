@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from language import N_, Refusal
+from workshop.ownership import USUAL
+from workshop.plenary import MOST_TABLES
 from workshop.stage import Method, StageKind
 
 LONGEST_TITLE = 120
@@ -50,6 +52,23 @@ class NotPlaces(Refusal):
     sentence = N_("Give each person from 1 to 10 places to rank ideas on")
 
 
+class NotSoManyIdeas(Refusal):
+    """Departments are asked about some ideas, and not about more than they can think through."""
+
+    code = "not_so_many_ideas"
+    sentence = N_("Write how many of the top ideas the departments are asked about, from 1 to 20")
+
+
+class NotTables(Refusal):
+    """Nobody can sit down at no table."""
+
+    code = "not_tables"
+    sentence = N_(
+        "Write how many tables there are, from 1 to 40, and how many ideas each takes to plenary "
+        "at most, or 0 for any number"
+    )
+
+
 class NotAKind(Refusal):
     """The form was changed on the way."""
 
@@ -77,7 +96,7 @@ def accept_stage(typed: Mapping[str, str]) -> StageDraft:
     title = " ".join(typed.get("title", "").replace("\0", "").split())
     if not 1 <= len(title) <= LONGEST_TITLE:
         raise StageUntitled
-    votes, most = _SETTINGS[method](typed) if method in _SETTINGS else (0, 0)
+    votes, most = _numbers(kind, method, typed)
     return StageDraft(
         kind=kind,
         title=title,
@@ -109,6 +128,17 @@ def _text(typed: str) -> str:
     if len(text) > LONGEST_TEXT:
         raise StageTextTooLong
     return text
+
+
+def _numbers(kind: StageKind, method: Method | None, typed: Mapping[str, str]) -> tuple[int, int]:
+    """The two numbers of a stage, where its kind has any use for them."""
+    if kind is StageKind.OWN:
+        return _whole(typed.get("votes", "") or str(USUAL), MOST_DOTS, NotSoManyIdeas), 0
+    if kind is StageKind.TABLE:
+        tables = _whole(typed.get("votes", ""), MOST_TABLES, NotTables)
+        most = typed.get("most_per_idea", "").strip() or "0"
+        return tables, 0 if most == "0" else _whole(most, MOST_DOTS, NotTables)
+    return _SETTINGS[method](typed) if method in _SETTINGS else (0, 0)
 
 
 def _dots(typed: Mapping[str, str]) -> tuple[int, int]:

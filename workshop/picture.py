@@ -1,15 +1,18 @@
 """The picture of a workshop that each audience gets, on the page and over the socket alike."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from workshop.comment import takes_comments
 from workshop.idea_text import parts_of
+from workshop.methods import Figures
+from workshop.plenary import Way, left_behind
 from workshop.results import ResultRow, result_rows
 from workshop.stage import Method, Stage, StageKind
+from workshop.table_count import Turnout
 from workshop.tally import Standing
 
 DAY_MINUTES = 24 * 60
@@ -48,6 +51,8 @@ class Card:
     merged_into: int | None = None
     need: str | None = None
     comments: tuple[Comment, ...] = ()
+    way: Way | None = None
+    """By which table it came, when its writer sat at one."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,15 @@ class Picture:
     """The round before it in which people voted in the same way, and what the ideas got then."""
     late: int = 0
     """Votes in what is shown that came after the closing."""
+    tables: Turnout = field(default_factory=Turnout)
+    """Those without phones."""
+    from_tables: Mapping[int, int] = field(default_factory=dict)
+    """How many of the votes that are shown come from tables without phones, by idea."""
 
     @property
     def visible(self) -> list[int]:
-        """The ideas that have a card of their own, in the order they were written."""
-        return [card.id for card in self.cards if not card.hidden and not card.merged_into]
+        """The ideas that the whole room works with, in the order they were written."""
+        return [card.id for card in shared_cards(self)]
 
 
 def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]:
@@ -92,17 +101,23 @@ def news_for(audience: Audience, picture: Picture, since: int) -> dict[str, Any]
     sees_all = audience is Audience.DESK
     cards = picture.cards if sees_all or picture.stage.shows_ideas else ()
     state = state_of(picture)
+    left = set() if sees_all else left_at_tables(picture)
     told = {
         "from": since,
         "version": picture.version,
         "state": state,
-        "ideas": [card_for(card, sees_all=sees_all) for card in cards if card.version > since],
+        "ideas": [
+            card_for(card, sees_all=sees_all, left=card.id in left)
+            for card in cards
+            if card.version > since
+        ],
         **_results(picture),
     }
     if not sees_all:
         return told
     departments = [[key, n] for key, n in sorted(picture.joined.items())]
-    notes = {**state, "notes": picture.stage.notes, "late": picture.late}
+    every = sum(1 for card in picture.cards if not card.hidden and not card.merged_into)
+    notes = {**state, "notes": picture.stage.notes, "late": picture.late, "ideas": every}
     agenda = [[stage.title, stage.minutes] for stage in picture.stages]
     return {**told, "state": notes, "departments": departments, "agenda": agenda}
 
@@ -133,19 +148,41 @@ def state_of(picture: Picture) -> dict[str, Any]:
         "commenting": running and takes_comments(stage),
         "listing": stage.shows_ideas and (takes_comments(stage) or picture.standings is None),
         "reserving": running and stage.kind is StageKind.RESERVE,
+        "tabling": running and stage.kind is StageKind.TABLE,
+        "drafting": running and stage.kind is StageKind.SENTENCE,
+        "owning": running and stage.kind is StageKind.OWN,
         "shown": picture.standings is not None,
         "method": str((picture.result or stage).method or ""),
         "votes": stage.votes,
         "most": stage.most_per_idea,
         "joined": sum(picture.joined.values()),
         "voted": picture.voted,
-        "ideas": sum(1 for card in picture.cards if not card.hidden and not card.merged_into),
+        "tables": picture.tables.tables,
+        "table_people": picture.tables.people,
+        "tables_counted": picture.tables.counted,
+        "ideas": len(shared_cards(picture)),
     }
 
 
-def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
+def left_at_tables(picture: Picture) -> set[int]:
+    """The ideas that have stayed at a table, where the workshop stands now."""
+    here = picture.stages, picture.stage.ordinal
+    return {card.id for card in picture.cards if card.way and left_behind(card.way, *here)}
+
+
+def shared_cards(picture: Picture) -> list[Card]:
+    """The cards that the whole room works with: not hidden, not merged, not left at a table."""
+    left = left_at_tables(picture)
+    return [
+        card
+        for card in picture.cards
+        if not card.hidden and not card.merged_into and card.id not in left
+    ]
+
+
+def card_for(card: Card, *, sees_all: bool, left: bool = False) -> dict[str, Any]:
     """One card; one that this audience must not see has only its id and is gone."""
-    if card.merged_into or (card.hidden and not sees_all):
+    if card.merged_into or ((card.hidden or left) and not sees_all):
         return {"id": card.id, "gone": True}
     return {
         "id": card.id,
@@ -159,21 +196,17 @@ def card_for(card: Card, *, sees_all: bool) -> dict[str, Any]:
         ],
         "group": card.group,
         "hidden": card.hidden,
+        **({"table": card.way.table, "taken": card.way.taken} if sees_all and card.way else {}),
     }
-
-
-def votable(cards: Sequence[Card]) -> list[int]:
-    """The ideas that can be voted on: each that has a card of its own."""
-    return [card.id for card in cards if not card.hidden and card.merged_into is None]
 
 
 def shown_rows(picture: Picture) -> tuple[ResultRow, ...]:
     """The result that is shown, with the shift since an earlier round; empty when none is."""
     if picture.result is None or picture.standings is None:
         return ()
-    ideas = votable(picture.cards)
+    ideas = picture.visible
     before = result_rows(picture.earlier[0], ideas, picture.earlier[1]) if picture.earlier else ()
-    return result_rows(picture.result, ideas, picture.standings, before)
+    return result_rows(picture.result, ideas, picture.standings, before, picture.from_tables)
 
 
 def _results(picture: Picture) -> dict[str, Any]:
@@ -183,8 +216,12 @@ def _results(picture: Picture) -> dict[str, Any]:
     rows = shown_rows(picture)
     return {
         "results": [_counts(row) for row in rows],
-        "figures": {row.idea: row.figures for row in rows},
+        "figures": {row.idea: _told(row) for row in rows},
     }
+
+
+def _told(row: ResultRow) -> Figures:
+    return {**row.figures, "tables": row.from_tables} if row.from_tables else row.figures
 
 
 def _counts(row: ResultRow) -> list[int]:

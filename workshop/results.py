@@ -1,7 +1,8 @@
 """How the ideas came out of a vote: their order, with places that equals share, and the shift."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from language import N_
 from measures import Span, spans
@@ -23,6 +24,8 @@ class ResultRow:
     passed: int
     figures: Figures
     """What is told of it, by name; see the way of voting."""
+    from_tables: int = 0
+    """How many of the votes come from tables without phones."""
 
 
 def result_rows(
@@ -30,6 +33,7 @@ def result_rows(
     ideas: Iterable[int],
     standings: Sequence[Standing],
     before: Sequence[ResultRow] = (),
+    from_tables: Mapping[int, int] = MappingProxyType({}),
 ) -> tuple[ResultRow, ...]:
     """Every one of these ideas in the order of the result, also those that nobody voted for.
 
@@ -40,7 +44,9 @@ def result_rows(
     places = _places([way.merit(standing) for standing in order])
     figures = _figures(stage, order)
     rows = tuple(
-        ResultRow(s.idea, place, s.votes, s.voters, s.against, s.passed, told)
+        ResultRow(
+            s.idea, place, s.votes, s.voters, s.against, s.passed, told, from_tables.get(s.idea, 0)
+        )
         for s, place, told in zip(order, places, figures, strict=True)
     )
     earlier = {row.idea: row for row in before}

@@ -7,9 +7,9 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 6
 
 
-def new_code(chance: Random) -> str:
-    """A code of six letters and digits; one of 900 million."""
-    return "".join(chance.choice(ALPHABET) for _ in range(LENGTH))
+def new_code(chance: Random, length: int = LENGTH) -> str:
+    """A code of six letters and digits, one of 900 million; or of another length."""
+    return "".join(chance.choice(ALPHABET) for _ in range(length))
 
 
 def as_code(typed: str) -> str:

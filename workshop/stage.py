@@ -13,11 +13,18 @@ class StageKind(StrEnum):
     LOBBY = "lobby"
     BRIEF = "brief"
     PROPOSE = "propose"
+    TABLE = "table"
     REVEAL = "reveal"
     VOTE = "vote"
     RESERVE = "reserve"
+    SENTENCE = "sentence"
+    OWN = "own"
     DISCUSS = "discuss"
     CLOSE = "close"
+
+
+UNSHARED = {StageKind.LOBBY, StageKind.BRIEF, StageKind.PROPOSE, StageKind.TABLE}
+"""Stages in which the room does not share its ideas; a table sees its own."""
 
 
 class Method(StrEnum):
@@ -77,7 +84,7 @@ class Stage:
     @property
     def shows_ideas(self) -> bool:
         """Whether people see each other's ideas; in the silent stage they do not."""
-        return self.kind not in {StageKind.LOBBY, StageKind.BRIEF, StageKind.PROPOSE}
+        return self.kind not in UNSHARED
 
     @property
     def takes_votes(self) -> bool:

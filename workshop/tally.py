@@ -12,7 +12,7 @@ class Standing:
     votes: int
     """Dots in all; or how many stand behind it."""
     voters: int
-    """People behind those votes."""
+    """People with a phone behind those votes; what a table counts is votes, not people."""
     against: int = 0
     passed: int = 0
     spread: Mapping[int, int] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from proposals.documents.leading import leading
 from proposals.documents.matrix_rows import matrix_headings, matrix_row, on_two_axes
 from proposals.documents.method import counting_rules
 from proposals.documents.rows import Cell
+from proposals.documents.strategy_rows import strategy_headings
 from proposals.report import Importance, Measure, Proposal, Report, Section
 from proposals.words import Words
 
@@ -28,6 +29,7 @@ def draw_docx(report: Report, words: Words) -> bytes:
     _sum_up(text, report, words)
     for section in report.sections:
         _write_section(text, section, words)
+    _write_strategies(text, report, words)
     _write_stakeholders(text, report, words)
     _write_method(text, report, words)
     file = BytesIO()
@@ -144,6 +146,7 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
     _list(text, _("Merged with:"), proposal.merged)
     _list(text, _("Reservations:"), words.reservations(proposal).splitlines())
     _list(text, _("Comments:"), proposal.comments)
+    _list(text, _("Who takes responsibility:"), words.owners(proposal).splitlines())
     if proposal.idea_id is not None and proposal.inputs:
         text.add_paragraph(_("Supported by outside inputs:"), style="Lead-in")
         for voice in proposal.inputs:
@@ -152,6 +155,7 @@ def _trace(text: Document, proposal: Proposal, words: Words) -> None:
 
 
 def _list(text: Document, lead_in: str, lines: Sequence[str]) -> None:
+    """Some lines under a few words; nothing when there are no lines."""
     if lines:
         text.add_paragraph(lead_in, style="Lead-in")
     for line in lines:
@@ -176,6 +180,18 @@ def _write_voices(text: Document, section: Section, words: Words) -> None:
 
 def _importance_row(line: Importance, words: Words) -> list[Cell]:
     return [line.label, line.answered, words.number(line.median), words.distribution(line)]
+
+
+def _write_strategies(text: Document, report: Report, words: Words) -> None:
+    if not report.strategies:
+        return
+    text.add_heading(words.gettext("Draft strategy sentences"), 1)
+    rows: list[list[Cell]] = [
+        [words.strategy(drafted), words.ideas_behind(drafted), words.goals_behind(drafted)]
+        for drafted in report.strategies
+    ]
+    heads = strategy_headings(words)[:3]
+    put_table(text, heads, rows, [8.0, 7.0, 2.0], words_in=3)
 
 
 def _write_stakeholders(text: Document, report: Report, words: Words) -> None:

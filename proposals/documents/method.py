@@ -49,6 +49,7 @@ def counting_rules(report: Report, words: Words) -> list[tuple[str, str]]:
                 "side and are never added into one score."
             ),
         ),
+        *_tables(report, words),
         *_what_is_tied_and_hidden(report, words),
     ]
 
@@ -74,6 +75,19 @@ def _what_is_tied_and_hidden(report: Report, words: Words) -> list[tuple[str, st
             % {"fewest": report.fewest},
         ),
     ]
+
+
+def _tables(report: Report, words: Words) -> list[tuple[str, str]]:
+    """How tables without phones are counted, when there were any."""
+    _ = words.gettext
+    if not report.at_tables:
+        return []
+    rule = _(
+        "%(people)s people. What they counted is in the votes once, and stands in a column of its "
+        "own. They are not in the shares, since nobody knows who of them saw which idea, and not "
+        "in the votes per department."
+    )
+    return [(_("At tables without phones"), rule % {"people": report.at_tables})]
 
 
 def _named(titles: tuple[str, ...], words: Words) -> str:

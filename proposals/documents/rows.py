@@ -50,9 +50,12 @@ def proposal_columns(words: Words) -> Sequence[Column]:
         Column(_("Passed by"), 12, lambda _g, p: count_cell(p.passed_by)),
         Column(_("Not shown to"), 12, lambda _g, p: count_cell(p.not_shown)),
         Column(_("Comes from"), 32, lambda _g, p: words.origin(p)),
+        Column(_("Way"), 30, lambda _g, p: words.way(p)),
+        Column(_("Votes from tables without phones"), 16, lambda _g, p: p.from_tables.votes),
         Column(_("Merged with"), 40, lambda _g, p: "\n".join(p.merged)),
         Column(_("Reservations"), 60, lambda _g, p: words.reservations(p)),
         Column(_("Comments"), 60, lambda _g, p: "\n".join(p.comments)),
+        Column(_("Who takes responsibility"), 50, lambda _g, p: words.owners(p)),
         Column(_("Supported by outside inputs"), 100, lambda _g, p: quotes(p, words)),
     )
 

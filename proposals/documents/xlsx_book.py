@@ -18,6 +18,7 @@ from proposals.documents.leading import leading
 from proposals.documents.matrix_rows import matrix_headings, matrix_row, on_two_axes
 from proposals.documents.method import method_lines
 from proposals.documents.rows import Cell
+from proposals.documents.strategy_rows import strategy_headings, strategy_rows
 from proposals.report import Report
 from proposals.words import HIDDEN, NOTHING, Words
 
@@ -73,6 +74,7 @@ def _sheets(report: Report, words: Words) -> list[Sheet]:
             [30, 40, 46, 17, 11, 13],
         ),
         *_matrix(report, words),
+        *_strategies(report, words),
         Sheet(
             _("Inputs per goal"),
             outside.input_headings(report, words),
@@ -97,6 +99,16 @@ def _matrix(report: Report, words: Words) -> list[Sheet]:
     rows = [matrix_row(proposal, words) for proposal in scored]
     headings = matrix_headings(scored, words)
     return [Sheet(words.gettext("Priority matrix"), headings, rows, [60, 16, 14, 20, 12])]
+
+
+def _strategies(report: Report, words: Words) -> list[Sheet]:
+    """The draft strategies, where any group has written one."""
+    if not report.strategies:
+        return []
+    rows = strategy_rows(report, words)
+    return [
+        Sheet(words.gettext("Draft strategies"), strategy_headings(words), rows, [70, 60, 10, 32])
+    ]
 
 
 def _draw(book: Workbook, sheet: Sheet, report: Report, words: Words) -> Worksheet:

@@ -1,10 +1,12 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
 import { draw, filled } from "idedugnad/bind.js";
-import { address } from "idedugnad/hiding.js";
-import { programme } from "idedugnad/programme.js";
 import { cardList } from "idedugnad/cards.js";
+import { drafting } from "idedugnad/drafting.js";
+import { address } from "idedugnad/hiding.js";
 import { drawMatrix } from "idedugnad/matrix.js";
+import { parts } from "idedugnad/parts.js";
+import { programme } from "idedugnad/programme.js";
 import { sayings, tell } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { suggestions } from "idedugnad/suggestions.js";
@@ -22,6 +24,7 @@ const cards = cardList({
   decorateComment: commentActs,
   decorate(row, idea) {
     row.toggleAttribute("data-hidden", idea.hidden);
+    showWay(row.querySelector('[data-slot="way"]'), idea);
     row.querySelector("input").value = idea.id;
     const [split, hide, unhide] = ["split", "hide", "show"].map((act) => row.querySelector(`.desk-idea__acts [data-act="${act}"]`));
     split.hidden = idea.merged.length === 0;
@@ -45,6 +48,8 @@ function commentActs(line, [id, , hidden]) {
 
 const suggest = suggestions({ workshop, offline: texts.offline });
 
+const part = parts();
+drafting();
 liveForms(texts.offline);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear, onPeople: people });
 
@@ -57,11 +62,18 @@ function hear(news) {
   setTimer(state.ends_at);
   cards.put(ideas, state);
   suggest(state, ideas);
+  part(state);
   count(results, figures, state.method, ideas);
   drawMatrix(news);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   joined = new Map(departments);
   showDepartments();
+}
+
+// By which table an idea came, where people have worked at tables.
+function showWay(line, { table, taken }) {
+  line.hidden = !table;
+  line.textContent = filled(taken ? line.dataset.plenary : line.dataset.table, { number: table });
 }
 
 // There may be hundreds of rows: they are touched when there is news of them.

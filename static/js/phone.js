@@ -4,8 +4,10 @@ import { draw } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { casting } from "idedugnad/casting.js";
 import { commenting } from "idedugnad/commenting.js";
+import { drafting } from "idedugnad/drafting.js";
 import { tell } from "idedugnad/notice.js";
 import { ordering } from "idedugnad/order.js";
+import { parts } from "idedugnad/parts.js";
 import { proposing } from "idedugnad/proposing.js";
 import { reserving } from "idedugnad/reserving.js";
 import { enterRoom } from "idedugnad/room.js";
@@ -36,6 +38,8 @@ const casts = casting({
   renew,
 });
 const said = commenting({ form, ask, code, texts });
+const part = parts();
+drafting();
 liveForms(texts.kept);
 const offer = reserving(document.getElementById("reserve"), code);
 const proposals = proposing({ form: document.getElementById("propose"), ask, code, texts });
@@ -82,6 +86,7 @@ function hear(news) {
   order.settle(state);
   if (news.results) results().then(({ drawResults }) => drawResults(news, ideas));
   if (state.reserving) offer(news.results ?? [...ideas.keys()].map((id) => [id]), ideas);
+  part(state);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   if (before !== undefined && before !== state.ordinal) turn();
 }

@@ -53,6 +53,7 @@ export function tell(row, told, say) {
   place.textContent = told ? filled(told.few ? `${line} · ${few}` : line, told) : "";
   drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
   tellShift(row.querySelector('[data-slot="shift"]'), told, say);
+  tellTables(row.querySelector('[data-slot="tables"]'), told?.tables);
 }
 
 function tellShift(place, told, { words, shifts, arrows }) {
@@ -73,4 +74,10 @@ function drawSpread(picture, spread) {
     column.querySelector("rect").setAttribute("height", spread[step][1]);
     column.querySelector("text").textContent = spread[step][0];
   });
+}
+
+// How many of the votes come from tables without phones.
+function tellTables(line, votes) {
+  line.hidden = !votes;
+  line.textContent = votes ? filled(line.dataset.said, { n: votes }) : "";
 }

@@ -1,5 +1,6 @@
 // The projector: follows the workshop; results move at most every two seconds.
 import { draw } from "idedugnad/bind.js";
+import { parts } from "idedugnad/parts.js";
 import { drawResults } from "idedugnad/results.js";
 import { enterRoom } from "idedugnad/room.js";
 import { setTimer } from "idedugnad/timer.js";
@@ -7,6 +8,7 @@ import { setTimer } from "idedugnad/timer.js";
 const CALM_MS = 2000;
 const { workshop, audience } = document.body.dataset;
 const ideas = new Map();
+const part = parts();
 let latest = null;
 let calm = null;
 
@@ -16,6 +18,7 @@ function hear(news) {
   for (const idea of news.ideas) ideas.set(idea.id, idea);
   draw(document, news.state);
   setTimer(news.state.ends_at);
+  part(news.state);
   const revealed = news.results && !latest?.results;
   latest = news;
   if (revealed || !calm) settle();

@@ -136,5 +136,5 @@ def test_the_result_of_a_vote_is_shown_at_the_next_look(
 
     after = chi.get(f"/w/{code}").text
 
-    assert 'data-show="shown" hidden' in before
-    assert 'data-show="shown" hidden' not in after
+    assert 'data-show="shown !owning !drafting !tabling" hidden' in before
+    assert 'data-show="shown !owning !drafting !tabling" hidden' not in after

@@ -11,6 +11,7 @@ from language import N_, Refusal
 from workshop.actions.rows import grow, log, running, workshop_row
 from workshop.agenda import AgendaTemplate, agenda_template, agenda_templates, template_of
 from workshop.arrangement import LONGEST_TITLE, StageDraft
+from workshop.group_records import OwnershipRow, SentenceRow, TableCountRow, TakenRow
 from workshop.records import AgendaTemplateRow, BallotRow, ComparisonRow, StageRow, WorkshopRow
 from workshop.stage import NoSuchStage, StageKind
 
@@ -74,7 +75,8 @@ def change_stage(
     """Make the stage this. Refused when people have voted in it and it would vote otherwise."""
     workshop, stages = _agenda(db, workshop_id)
     stage = _stage(stages, stage_id)
-    voting = ("kind", "method", "votes", "most_per_idea")
+    # How many tables or ideas there are may change under way; how many votes each has may not.
+    voting = ("kind", "method", *(("votes", "most_per_idea") if stage.method else ()))
     if any(getattr(stage, name) != getattr(draft, name) for name in voting):
         _refuse_answered(db, stage)
     for name, value in asdict(draft).items():
@@ -158,7 +160,7 @@ def _stage(stages: Sequence[StageRow], stage_id: int) -> StageRow:
 
 
 def _refuse_answered(db: Session, stage: StageRow) -> None:
-    for table in (BallotRow, ComparisonRow):
+    for table in (BallotRow, ComparisonRow, TableCountRow, OwnershipRow, SentenceRow, TakenRow):
         if db.scalar(select(exists().where(table.stage_id == stage.id))):
             raise StageAnswered
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storage import insert_into
 from workshop.actions.rows import NoSuchIdea, current_stage, grow, seat_of, tables, workshop_row
+from workshop.actions.seating import left_in
 from workshop.ballot import Vote
 from workshop.methods import NotAPair, Pair, comparison, pairs_for
 from workshop.records import ComparisonRow, IdeaGroupRow, IdeaRow
@@ -139,11 +140,12 @@ def _choice(low: int, high: int, value: int) -> Choice:
 
 
 def _visible(db: Session, workshop_id: int) -> list[int]:
-    """The ideas that have a card of their own."""
+    """The ideas that have a card of their own, and were not left at a table."""
     query = select(IdeaRow.id).outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
     here = query.where(IdeaRow.workshop_id == workshop_id, IdeaRow.hidden_at.is_(None))
     alone = IdeaRow.group_id.is_(None) | (IdeaGroupRow.lead_id == IdeaRow.id)
-    return list(db.scalars(here.where(alone)))
+    left = left_in(db, workshop_id)
+    return [idea for idea in db.scalars(here.where(alone)) if idea not in left]
 
 
 def _lead_of(db: Session, workshop_id: int, idea: int) -> int:

@@ -10,9 +10,11 @@ from sqlalchemy import ColumnElement, Select, Subquery, case, func, select
 from sqlalchemy.orm import Session
 
 from workshop.actions.comparing import sides
+from workshop.actions.table_counts import counted_at_tables
 from workshop.methods import BETTER, Uniting, way_of
 from workshop.records import BallotRow, IdeaGroupRow, IdeaRow, ParticipantRow, SightingRow
 from workshop.stage import Stage
+from workshop.table_count import with_tables
 from workshop.tally import Standing
 
 THING = func.coalesce(IdeaGroupRow.lead_id, IdeaRow.id)
@@ -26,7 +28,9 @@ def standings_of(db: Session, stage: Stage) -> list[Standing]:
     spreads: dict[int, _Spread] = {}
     for thing, value, times, people in db.execute(counts.group_by(ballots.thing, ballots.value)):
         spreads.setdefault(thing, {})[value] = times, people
-    return [_standing(stage, thing, spread) for thing, spread in spreads.items()]
+    standings = [_standing(stage, thing, spread) for thing, spread in spreads.items()]
+    # Here, and nowhere else, what was counted at tables comes to the votes of the phones.
+    return with_tables(standings, counted_at_tables(db, stage))
 
 
 def standings_by_department(db: Session, stage: Stage) -> dict[int, dict[int, tuple[int, int]]]:

@@ -1,20 +1,26 @@
 """What the workshops of a project have come to, for those who work on with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop.actions.counting import seen_by, standings_by_department, standings_of
 from workshop.actions.looking import picture_of
+from workshop.actions.owning import owners_of
 from workshop.actions.passing import exposure_of
 from workshop.actions.reserving import reservations_in
+from workshop.actions.table_counts import counted_at_tables
+from workshop.actions.tables import tables_of_ideas
 from workshop.exposure import Exposure
 from workshop.methods import way_of
+from workshop.ownership import DepartmentAnswer
+from workshop.plenary import Way
 from workshop.records import IdeaRow, ParticipantRow, WorkshopRow
 from workshop.reservation import Reservation
 from workshop.stage import Stage, StageKind
+from workshop.table_count import Count
 from workshop.tally import Standing
 
 
@@ -51,7 +57,7 @@ class Finding:
     votes: int
     """Dots or points in all, comparisons won, or how many stand behind it; united per person."""
     voters: int
-    """People behind those votes."""
+    """People with a phone behind those votes."""
     against: int
     passed: int
     seen: int
@@ -68,6 +74,14 @@ class Finding:
     """Whose need it meets, where somebody has said so."""
     told: tuple[tuple[str, str], ...] = ()
     """What the vote tells: a heading and a figure, in sentences that can be translated."""
+    owners: tuple[DepartmentAnswer, ...] = ()
+    """Which departments take responsibility for it."""
+    way: Way | None = None
+    """By which table it came, and whether it was taken to plenary."""
+    table: str | None = None
+    """The table without phones that proposed it."""
+    from_tables: Count = field(default_factory=lambda: Count(0))
+    """What of the votes, and of those against and passed, comes from tables without phones."""
 
 
 def workshops_of(db: Session, project_id: int) -> list[WorkshopSummary]:
@@ -122,6 +136,9 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
     origin = _origins(db, workshop.id)
     against = reservations_in(db, workshop.id)
     met = exposure_of(db, workshop.id, picture.stages)
+    counted = counted_at_tables(db, stage) if stage else {}
+    tables = tables_of_ideas(db, workshop.id)
+    owners = owners_of(db, workshop.id, picture.project_id)
     found = []
     for card in picture.cards:
         if card.hidden or card.merged_into:
@@ -129,6 +146,7 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
         standing = got.get(card.id) or _nothing(stage, card.id)
         from_each = departments.get(card.id, {})
         goal_id, department_id = origin[card.id]
+        table = tables.get(card.id)
         found.append(
             Finding(
                 workshop_id=workshop.id,
@@ -136,7 +154,8 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 idea_id=card.id,
                 texts=card.texts,
                 goal_id=goal_id,
-                department_id=department_id,
+                department_id=table.department_id if table else department_id,
+                table=table.name if table else None,
                 method=str(stage.method) if stage else None,
                 votes=standing.votes,
                 voters=standing.voters,
@@ -150,6 +169,9 @@ def _findings(db: Session, workshop: WorkshopSummary) -> list[Finding]:
                 exposure=met.get(card.id, Exposure(workshop.participants, 0, None)),
                 need=card.need,
                 told=_told(stage, standing) if stage else (),
+                way=card.way,
+                owners=owners.get(card.id, ()),
+                from_tables=counted.get(card.id, Count(0)),
             )
         )
     return found

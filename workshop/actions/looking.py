@@ -17,9 +17,12 @@ from workshop.actions.rows import (
     stages_of,
     tables,
 )
+from workshop.actions.seating import ways_in
+from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
 from workshop.actions.taking_part import ballots_of, voters_in
 from workshop.ballot import Vote, left_of, own_votes
 from workshop.picture import Card, Picture
+from workshop.plenary import Way, together
 from workshop.records import IdeaGroupRow, IdeaRow, ParticipantRow, WorkshopRow
 from workshop.stage import Stage, earlier_round, result_stage, stage_at
 from workshop.tally import Standing
@@ -103,6 +106,8 @@ def _picture(db: Session, workshop: Any) -> Picture:
         result=shown,
         earlier=_earlier(db, stages, shown) if shown else None,
         late=late_in(db, shown.id) if shown else 0,
+        tables=turnout_in(db, workshop.id, stage.id),
+        from_tables=votes_of(counted_at_tables(db, shown)) if shown else {},
     )
 
 
@@ -163,7 +168,10 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
     rows = _IDEAS.all(tables(db), {"workshop": workshop_id})
     said = comments_in(db, workshop_id)
     merged: dict[int, list[str]] = {}
+    ways = ways_in(db, workshop_id)
+    in_group: dict[int | None, list[Way | None]] = {}
     for row in rows:
+        in_group.setdefault(row.group_id, []).append(ways.get(row.id))
         if row.group_id is not None and row.id != row.lead_id:
             merged.setdefault(row.lead_id, []).append(row.text)
     return tuple(
@@ -174,6 +182,7 @@ def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, .
             goal=None if row.goal_id is None else ordinals.get(row.goal_id),
             group=row.group_id,
             hidden=row.hidden_at is not None,
+            way=together([ways.get(row.id), *(in_group[row.group_id] if row.group_id else ())]),
             merged_into=None if row.lead_id in {None, row.id} else row.lead_id,
             need=row.need,
             comments=said.get(row.id, ()),

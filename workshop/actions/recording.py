@@ -10,10 +10,15 @@ from sqlalchemy.orm import Session
 from people import find_person
 from planning import departments_of, get_project, goals_of
 from workshop.actions.counting import standings_of
+from workshop.actions.drafting import sentences_in
 from workshop.actions.late import late_in
 from workshop.actions.looking import picture_of
+from workshop.actions.owning import owners_of
 from workshop.actions.reserving import reservations_in
 from workshop.actions.rows import seat_of, workshop_row
+from workshop.actions.seating import ways_in
+from workshop.actions.table_counts import counted_at_tables, turnout_in, votes_of
+from workshop.actions.tables import tables_in, tables_of_ideas
 from workshop.actions.taking_part import voters_in
 from workshop.minutes import (
     AgendaLine,
@@ -24,16 +29,21 @@ from workshop.minutes import (
     LogLine,
     MergedIdeas,
     Minutes,
+    OwnedIdea,
     ReservedIdea,
     ResultRow,
+    SentenceLine,
+    TableLine,
     VoteResult,
     course_of,
     result_rows,
 )
 from workshop.minutes.course import first_after_renumbering, knows_rounds, renumbered
-from workshop.picture import Card, Picture, shown_rows, votable
+from workshop.picture import Card, Picture, shown_rows
+from workshop.plenary import left_behind
 from workshop.records import DeedRow, IdeaRow, StageRow
-from workshop.stage import StageKind, earlier_round
+from workshop.stage import Stage, StageKind, earlier_round
+from workshop.tally import Standing
 
 Numbers = Mapping[int, int]
 """The number of each idea, by its id: the order in which they were written."""
@@ -51,6 +61,8 @@ class Fate:
     """The text under which it is counted, when it was merged into another idea."""
     together_with: tuple[str, ...]
     """The texts that were merged into it."""
+    left_at_table: bool
+    """Whether its table did not take it to plenary."""
     outcome: ResultRow | None
     """How it, or its group, came out; None while no result is shown."""
 
@@ -99,6 +111,7 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
             for department in departments_of(db, project.id)
         ),
         ideas=ideas,
+        tables=_tables(db, row.id, project.id),
         groups=_groups(picture, ideas, numbers),
         results=_results(db, picture, numbers),
         reserved=tuple(
@@ -109,6 +122,15 @@ def minutes_of(db: Session, workshop_id: int, now: datetime) -> Minutes:
             CommentedIdea(numbers[card.id], said)
             for card in picture.cards
             if not card.hidden and (said := tuple(c.text for c in card.comments if not c.hidden))
+        ),
+        owned=tuple(
+            OwnedIdea(numbers[idea], answers)
+            for idea, answers in sorted(owners_of(db, workshop_id, project.id).items())
+        ),
+        sentences=tuple(
+            SentenceLine(sentence.draft, tuple(numbers[idea] for idea in sentence.ideas))
+            for sentence in sentences_in(db, workshop_id)
+            if not sentence.hidden
         ),
         log=tuple(LogLine(deed, n >= first or knows_rounds(deed)) for n, deed in enumerate(deeds)),
     )
@@ -128,7 +150,7 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
         ended=picture.ended,
         in_proposals=picture.ended and not workshop_row(db, workshop_id).rehearsal,
         method=str(picture.result.method) if picture.result else None,
-        ideas=len(votable(picture.cards)),
+        ideas=len(picture.visible),
         fates=tuple(
             _fate(card, picture, outcomes, reasons) for card in picture.cards if card.id in mine
         ),
@@ -138,6 +160,8 @@ def afterwards_of(db: Session, workshop_id: int, token: str) -> Afterwards:
 def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, ...]:
     by_facilitator = IdeaRow.workshop_id == picture.id, IdeaRow.participant_id.is_(None)
     entered = set(db.scalars(select(IdeaRow.id).where(*by_facilitator)))
+    tables = tables_of_ideas(db, picture.id)
+    ways = ways_in(db, picture.id)
     return tuple(
         IdeaLine(
             number=numbers[card.id],
@@ -146,6 +170,8 @@ def _ideas(db: Session, picture: Picture, numbers: Numbers) -> tuple[IdeaLine, .
             entered=card.id in entered,
             merged_into=None if card.merged_into is None else numbers[card.merged_into],
             need=card.need,
+            table=tables[card.id].name if card.id in tables else None,
+            way=ways.get(card.id),
         )
         for card in picture.cards
     )
@@ -167,7 +193,6 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
     """The result of every vote that is closed; of one that is open, nothing."""
     query = select(StageRow.id, StageRow.closed_at).where(StageRow.workshop_id == picture.id)
     closed_at = dict(db.execute(query).all())
-    ideas = votable(picture.cards)
     results = []
     rounds: dict[int, tuple[ResultRow, ...]] = {}
     for stage in picture.stages:
@@ -176,15 +201,27 @@ def _results(db: Session, picture: Picture, numbers: Numbers) -> tuple[VoteResul
             continue
         earlier = earlier_round(picture.stages, stage)
         before = rounds.get(earlier.id, ()) if earlier else ()
-        rows = rounds[stage.id] = result_rows(stage, ideas, standings_of(db, stage), before)
+        standings = standings_of(db, stage)
+        ideas = _votable(picture, stage, standings)
+        from_tables = votes_of(counted_at_tables(db, stage))
+        rows = rounds[stage.id] = result_rows(stage, ideas, standings, before, from_tables)
         numbered = tuple(_numbered(row, numbers) for row in rows)
         voted, late = voters_in(db, stage.id), late_in(db, stage.id)
-        results.append(VoteResult(stage, closed, voted, late, numbered))
+        tables = turnout_in(db, picture.id, stage.id)
+        results.append(VoteResult(stage, closed, voted, late, numbered, tables))
     return tuple(results)
 
 
 def _numbered(row: ResultRow, numbers: Numbers) -> ResultRow:
     return replace(row, idea=numbers[row.idea])
+
+
+def _tables(db: Session, workshop_id: int, project_id: int) -> tuple[TableLine, ...]:
+    titles = {department.id: department.title for department in departments_of(db, project_id)}
+    return tuple(
+        TableLine(table.name, titles.get(table.department_id or 0, ""), table.people)
+        for table in tables_in(db, workshop_id)
+    )
 
 
 def _deeds(db: Session, workshop_id: int, numbers: Numbers) -> list[Deed]:
@@ -227,6 +264,17 @@ def _reasons(db: Session, workshop_id: int) -> dict[int, str]:
     return {_id(hiding.get("idea")): str(hiding.get("reason") or "") for hiding in hidings}
 
 
+def _votable(picture: Picture, stage: Stage, standings: Sequence[Standing]) -> list[int]:
+    """The ideas that could be voted for in the stage, and those that were all the same."""
+    got = {standing.idea for standing in standings}
+    return [
+        card.id
+        for card in picture.cards
+        if not card.hidden and card.merged_into is None
+        if card.id in got or not left_behind(card.way, picture.stages, stage.ordinal)
+    ]
+
+
 def _fate(
     card: Card, picture: Picture, outcomes: Mapping[int, ResultRow], reasons: Mapping[int, str]
 ) -> Fate:
@@ -240,5 +288,6 @@ def _fate(
         reason=reasons.get(card.id, "") if card.hidden else "",
         led_by=texts[lead] if shown and lead is not None else None,
         together_with=card.texts[1:] if shown else (),
+        left_at_table=left_behind(card.way, picture.stages, picture.stage.ordinal),
         outcome=outcomes.get(lead or card.id),
     )

@@ -13,6 +13,7 @@ from workshop.actions.rows import (
     seat_of,
     workshop_row,
 )
+from workshop.actions.seating import left_in
 from workshop.records import IdeaGroupRow, IdeaRow, ReservationRow
 from workshop.reservation import Criterion, NotReserving, Reservation
 from workshop.stage import StageKind
@@ -29,7 +30,8 @@ def reserve(
     seat = seat_of(db, workshop_id, token)
     if current_stage(db, workshop).kind is not StageKind.RESERVE:
         raise NotReserving
-    if ideas_of(db, workshop_id, [idea_id])[0].hidden_at is not None:
+    hidden = ideas_of(db, workshop_id, [idea_id])[0].hidden_at is not None
+    if hidden or idea_id in left_in(db, workshop_id):
         raise NoSuchIdea
     row = {
         "idea_id": idea_id,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from measures import alike, likenesses
 from workshop.actions.counting import THING
 from workshop.actions.rows import current_stage, running, seat_of, workshop_row
+from workshop.actions.seating import left_in
 from workshop.idea_text import LONGEST
 from workshop.likeness import (
     FEWEST_CHARACTERS,
@@ -55,7 +56,9 @@ def similar_to(db: Session, workshop_id: int, token: str, text: str) -> list[Nam
     if len(text.strip()) < FEWEST_CHARACTERS:
         return []
     shows = current_stage(db, workshop).shows_ideas
-    texts = _texts_of(db, workshop_id, *(() if shows else (IdeaRow.participant_id == seat.id,)))
+    own = IdeaRow.participant_id == seat.id
+    left = IdeaRow.id.not_in(left_in(db, workshop_id))
+    texts = _texts_of(db, workshop_id, left if shows else own)
     said = [(idea, line) for idea, lines in texts.items() for line in sayings(lines)]
     values = likenesses(text[:LONGEST], [line for _, line in said])
     ranked = sorted(zip(values, said, strict=True), key=lambda one: (-one[0], one[1]))

@@ -13,15 +13,31 @@ from workshop.actions.comparing import compare
 from workshop.actions.late import note_late, voting_of
 from workshop.actions.ranking import put_in_place
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
+from workshop.actions.seating import left_in
 from workshop.ballot import Vote, accept_vote, left_of
 from workshop.idea_text import accept_text
 from workshop.lateness import Given
 from workshop.need import Need
-from workshop.records import BallotRow, ComparisonRow, IdeaGroupRow, IdeaRow, SightingRow
-from workshop.stage import Method, NotProposing
+from workshop.records import (
+    BallotRow,
+    ComparisonRow,
+    IdeaGroupRow,
+    IdeaRow,
+    SightingRow,
+    StageRow,
+)
+from workshop.stage import Method, NotProposing, StageKind
 
+_TABLED = select(StageRow.id).where(
+    StageRow.workshop_id == bindparam("workshop"), StageRow.kind == StageKind.TABLE.value
+)
 _IDEA = Prepared(
-    select(IdeaRow.hidden_at, IdeaRow.group_id, IdeaGroupRow.lead_id)
+    select(
+        IdeaRow.hidden_at,
+        IdeaRow.group_id,
+        IdeaGroupRow.lead_id,
+        _TABLED.exists().label("tabled"),
+    )
     .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
     .where(IdeaRow.id == bindparam("idea"), IdeaRow.workshop_id == bindparam("workshop"))
 )
@@ -162,6 +178,8 @@ def _merged_with(db: Session, workshop_id: int, idea_id: int) -> list[int]:
     connection = tables(db)
     idea = _IDEA.one(connection, {"workshop": workshop_id, "idea": idea_id})
     if idea is None or idea.hidden_at is not None:
+        raise NoSuchIdea
+    if idea.tabled and idea_id in left_in(db, workshop_id):
         raise NoSuchIdea
     if idea.group_id is None:
         return [idea_id]

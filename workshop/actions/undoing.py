@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from language import N_, Refusal, Sentence
 from workshop.actions import commenting, needs, steering, tidying
 from workshop.actions.rows import stages_of, workshop_row
+from workshop.actions.undoing_groups import HOW as GROUPS_HOW
+from workshop.actions.undoing_groups import UNDONE as GROUPS_UNDONE
 from workshop.records import DeedRow, IdeaRow
 from workshop.stage import NoSuchStage
 
@@ -40,6 +42,7 @@ UNDONE: dict[str, str] = {
     "hide_comment": N_("Undone: the comment is shown again"),
     "show_comment": N_("Undone: the comment is hidden again"),
     "set_need": N_("Undone: the ideas have the type of need they had"),
+    **GROUPS_UNDONE,
 }
 
 
@@ -138,4 +141,5 @@ _HOW: dict[str, Undo] = {
     "set_need": lambda db, deed, who, now: needs.set_needs(
         db, deed.workshop_id, {int(i): need for i, need in deed.details["before"].items()}, who, now
     ),
+    **GROUPS_HOW,
 }

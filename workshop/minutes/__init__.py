@@ -9,7 +9,10 @@ from workshop.minutes.values import (
     LogLine,
     MergedIdeas,
     Minutes,
+    OwnedIdea,
     ReservedIdea,
+    SentenceLine,
+    TableLine,
     VoteResult,
 )
 from workshop.minutes.words import Words
@@ -26,8 +29,11 @@ __all__ = [
     "LogLine",
     "MergedIdeas",
     "Minutes",
+    "OwnedIdea",
     "ReservedIdea",
     "ResultRow",
+    "SentenceLine",
+    "TableLine",
     "VoteResult",
     "Words",
     "course_of",

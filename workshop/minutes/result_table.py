@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from documents import Table
 from workshop.methods import way_of
+from workshop.minutes.naming import name_of
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 from workshop.results import ResultRow
@@ -32,6 +33,8 @@ def result_table(minutes: Minutes, result: VoteResult, name: str, words: Words) 
     told = way_of(result.stage).told
     in_words = [_figure(one, head, words) for one, head in told.items() if one == WORD]
     numbers = [_figure(one, head, words) for one, head in told.items() if one != WORD]
+    if any(row.from_tables for row in result.rows):
+        numbers.append(_number(_("Of these from tables"), lambda row: str(row.from_tables)))
     place = Column(_("Place"), 2.3, lambda row: words.place(row.place))
     columns = (place, *_ideas(minutes, words, [place, *in_words, *numbers]), *in_words, *numbers)
     return _table(name, columns, result.rows, words_in=len(columns) - len(numbers))
@@ -69,20 +72,8 @@ def _table(
 
 
 def _figure(name: str, heading: str, words: Words) -> Column:
-    head = words.gettext(heading)
-    width = max(NUMBER_CM, SIGN_CM * len(head))
-    return Column(head, width, lambda row: words.figure(row.figures[name]))
+    return _number(words.gettext(heading), lambda row: words.figure(row.figures[name]))
 
 
-def name_of(minutes: Minutes, number: int, words: Words) -> str:
-    """The headline of an idea, and how many it was merged with."""
-    name = headline(minutes.idea(number).text or "")
-    merged = sum(1 for idea in minutes.ideas if idea.merged_into == number)
-    if not merged:
-        return name
-    return words.gettext("%(name)s (merged with %(n)s more)") % {"name": name, "n": merged}
-
-
-def headline(text: str) -> str:
-    """The first line."""
-    return text.partition("\n")[0]
+def _number(head: str, cell: Callable[[ResultRow], str]) -> Column:
+    return Column(head, max(NUMBER_CM, SIGN_CM * len(head)), cell)

@@ -1,12 +1,16 @@
 """What minutes are made of. Ideas are known by their number: the order they were written in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from workshop.minutes.course import Deed, Stay
+from workshop.ownership import DepartmentAnswer
+from workshop.plenary import Way
 from workshop.reservation import Reservation
 from workshop.results import ResultRow
 from workshop.stage import Stage
+from workshop.strategy_sentence import StrategyDraft
+from workshop.table_count import Turnout
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,16 @@ class Attendance:
 
 
 @dataclass(frozen=True)
+class TableLine:
+    """A table whose people had no phones."""
+
+    name: str
+    department: str
+    """Where they came from; nothing when from several departments."""
+    people: int
+
+
+@dataclass(frozen=True)
 class IdeaLine:
     """An idea as it was written; a hidden one has no text here."""
 
@@ -39,6 +53,10 @@ class IdeaLine:
     """The number of the idea that leads its group."""
     need: str | None = None
     """Whose need it meets."""
+    table: str | None = None
+    """The table without phones that it comes from."""
+    way: Way | None = None
+    """By which table it came, and whether it was taken to plenary."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +76,8 @@ class VoteResult:
     late: int
     """Votes that were given before it was closed and came after."""
     rows: tuple[ResultRow, ...]
+    tables: Turnout = field(default_factory=Turnout)
+    """The tables without phones, and how many of them have counted."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +94,22 @@ class CommentedIdea:
 
     number: int
     comments: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OwnedIdea:
+    """What the departments have answered about one idea, or group of merged ideas."""
+
+    number: int
+    answers: tuple[DepartmentAnswer, ...]
+
+
+@dataclass(frozen=True)
+class SentenceLine:
+    """A draft strategy, and the numbers of the ideas it builds on."""
+
+    draft: StrategyDraft
+    ideas: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -108,6 +144,12 @@ class Minutes:
     reserved: tuple[ReservedIdea, ...]
     commented: tuple[CommentedIdea, ...]
     log: tuple[LogLine, ...]
+    tables: tuple[TableLine, ...] = ()
+    """Tables without phones."""
+    owned: tuple[OwnedIdea, ...] = ()
+    """Who takes responsibility."""
+    sentences: tuple[SentenceLine, ...] = ()
+    """Draft strategies; hidden ones are not among them."""
 
     @property
     def participants(self) -> int:

@@ -16,9 +16,11 @@ from workshop.methods import Figure, Figures, way_of
 from workshop.minutes.course import GONE, Deed, Held, Stay
 from workshop.minutes.values import IdeaLine
 from workshop.need import NEED_NAMES, Need
+from workshop.ownership import ANSWER_NAMES, Ownership
 from workshop.reservation import CRITERION_NAMES, Reservation
 from workshop.results import ARROWS, SHIFTS
 from workshop.stage import Stage, StageKind
+from workshop.strategy_sentence import SENTENCE, StrategyDraft
 
 NOTHING = "\N{EN DASH}"
 """What stands where there is nothing to tell."""
@@ -27,8 +29,11 @@ KINDS = {
     StageKind.LOBBY: N_("Gather: people join"),
     StageKind.BRIEF: N_("Read the goals"),
     StageKind.PROPOSE: N_("Write ideas in silence"),
+    StageKind.TABLE: N_("Work at tables, and choose what goes to plenary"),
     StageKind.REVEAL: N_("Read each other's ideas"),
     StageKind.RESERVE: N_("Say what speaks against the best ideas"),
+    StageKind.SENTENCE: N_("Write strategies in one sentence"),
+    StageKind.OWN: N_("Say who takes responsibility"),
     StageKind.DISCUSS: N_("Talk together"),
     StageKind.CLOSE: N_("Thanks"),
 }
@@ -58,6 +63,19 @@ DEEDS = {
     "change_stage": N_("%(who)s changed the round “%(title)s”."),
     "move_stage": N_("%(who)s gave the round “%(title)s” another place in the agenda."),
     "remove_stage": N_("%(who)s removed the round “%(title)s”."),
+    "add_table": N_("%(who)s added the table “%(table)s” with %(people)s people."),
+    "remove_table": N_("%(who)s removed the table “%(table)s”."),
+    "restore_table": N_("%(who)s put the table “%(table)s” back."),
+    "enter_table_idea": N_("%(who)s entered idea no. %(ideas)s for the table “%(table)s”."),
+    "count_table": N_("%(who)s entered what the table “%(table)s” had counted in round %(stage)s."),
+    "take_idea": N_("%(who)s took idea no. %(idea)s to plenary."),
+    "leave_idea": N_("%(who)s left idea no. %(idea)s at its table."),
+    "enter_sentence": N_("%(who)s entered a strategy sentence."),
+    "hide_sentence": N_("%(who)s hid a strategy sentence."),
+    "show_sentence": N_("%(who)s showed a strategy sentence again."),
+    "record_ownership": N_(
+        "%(who)s recorded what %(department)s answered about idea no. %(idea)s in round %(stage)s."
+    ),
 }
 
 HOUR = 60
@@ -137,6 +155,12 @@ class Words:
     def remark(self, idea: IdeaLine) -> str:
         """What there is to know about an idea besides its text."""
         said = [self.gettext("Entered by the facilitator")] if idea.entered else []
+        if idea.table is not None:
+            said = [self.gettext("From the table “%(table)s”") % {"table": idea.table}]
+        if idea.way is not None:
+            went = N_("Individual, table %(table)s, plenary")
+            stayed = N_("Individual, table %(table)s, not taken to plenary")
+            said.append(self.gettext(went if idea.way.taken else stayed) % vars(idea.way))
         if idea.need is not None:
             said.append(self.need(idea.need))
         if idea.merged_into is not None:
@@ -156,6 +180,16 @@ class Words:
     def reservation(self, said: Reservation) -> tuple[str, str]:
         """What the reservation is about, and what it says."""
         return self.gettext(CRITERION_NAMES[said.criterion]), said.text
+
+    def ownership(self, given: Ownership) -> str:
+        """What a department has answered, and whether its people agree."""
+        said = self.gettext(ANSWER_NAMES[given.answer])
+        differs = self.gettext("Answered differently in the department")
+        return f"{said}. {differs}" if given.differs else said
+
+    def strategy(self, draft: StrategyDraft) -> str:
+        """The whole sentence of a draft strategy."""
+        return self.gettext(SENTENCE) % vars(draft)
 
     def numbers(self, numbers: Sequence[int]) -> str:
         """Numbers one after the other: "1, 4 and 5"."""

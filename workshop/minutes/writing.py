@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from documents import Block, Facts, Heading, Paper, Paragraph, Table
-from workshop.minutes.result_table import headline, name_of, result_table, shift_table
+from workshop.minutes.groups import at_tables, counted_at_tables, responsibility, sentences
+from workshop.minutes.naming import headline_of, name_of
+from workshop.minutes.result_table import result_table, shift_table
 from workshop.minutes.values import Minutes, VoteResult
 from workshop.minutes.words import Words
 
@@ -36,6 +38,8 @@ def _blocks(minutes: Minutes, words: Words) -> Iterator[Block]:
     yield from _groups(minutes, words)
     yield from _reservations(minutes, words)
     yield from _comments(minutes, words)
+    yield from sentences(minutes, words)
+    yield from responsibility(minutes, words)
     yield from _log(minutes, words)
 
 
@@ -80,6 +84,7 @@ def _attendance(minutes: Minutes, words: Words) -> Iterator[Block]:
         rows=tuple((line.department, str(line.people)) for line in minutes.attendance),
         widths=(13.5, 3.5),
     )
+    yield from at_tables(minutes, words)
 
 
 def _agenda(minutes: Minutes, words: Words) -> Iterator[Block]:
@@ -128,6 +133,7 @@ def _result(minutes: Minutes, result: VoteResult, words: Words) -> Iterator[Bloc
             "They are counted."
         )
         yield Paragraph(said % {"late": result.late})
+    yield from counted_at_tables(result, words)
     name = _("Result of round %(ordinal)s: %(title)s") % about
     yield result_table(minutes, result, name, words)
     if moved := shift_table(minutes, result, name, words):
@@ -166,7 +172,7 @@ def _groups(minutes: Minutes, words: Words) -> Iterator[Block]:
         lead = group.ideas[0]
         yield Heading(
             _("No. %(number)s: %(headline)s")
-            % {"number": lead.number, "headline": headline(lead.text or "")},
+            % {"number": lead.number, "headline": headline_of(lead.text or "")},
             level=2,
         )
         yield Facts(tuple((f"{_('No.')} {idea.number}", idea.text or "") for idea in group.ideas))

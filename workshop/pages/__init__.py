@@ -10,24 +10,30 @@ from workshop.pages import (
     commenting,
     comparing,
     desk,
+    drafting,
     front,
+    owning,
+    parts,
     phone,
     reserving,
     screen,
+    seating,
     suggestions,
+    tables,
 )
 from workshop.pages.ordering import LOOKS
 from workshop.pages.shell import SHELLS, Shells
 from workshop.results import ARROWS, SHIFTS
 
+DOORS = (
+    front, phone, desk, screen, agenda, suggestions, afterwards, reserving, tables, parts, owning,
+    drafting, seating, commenting, comparing,
+)  # fmt: skip
+
 
 def open_doors(app: Flask) -> None:
     """Register every door, and the two rules by which their pages are drawn."""
-    doors = (
-        front, phone, desk, screen, agenda, suggestions, afterwards, reserving, commenting,
-        comparing,
-    )  # fmt: skip
-    for door in doors:
+    for door in DOORS:
         app.register_blueprint(door.pages)
     app.extensions[LOOKS] = Looks()
     app.extensions[SHELLS] = Shells()

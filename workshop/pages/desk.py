@@ -1,5 +1,6 @@
 """The desk: what the facilitator sees and does. Every button is a plain form."""
 
+import uuid
 from collections.abc import Callable
 from random import SystemRandom
 
@@ -12,6 +13,7 @@ from planning import departments_of, get_project_led_by, goals_of
 from workshop.actions import needs, steering, tidying
 from workshop.actions.looking import picture_of
 from workshop.actions.opening import make_workshop
+from workshop.actions.parts import part_of
 from workshop.actions.rows import workshop_row
 from workshop.actions.undoing import undo_last
 from workshop.hiding import LONGEST_REASON, REASON_NAMES, accept_reason
@@ -50,6 +52,7 @@ def show_desk(workshop_id: int) -> str:
         picture = picture_of(db, workshop_id)
         departments = departments_of(db, project_id)
         goals = goals_of(db, project_id)
+        part = part_of(db, picture)
     news = news_for(Audience.DESK, picture, since=0)
     return render_template(
         "workshop/desk.html",
@@ -57,6 +60,8 @@ def show_desk(workshop_id: int) -> str:
         picture=picture,
         news=news,
         state=news["state"],
+        part=part,
+        client_id=uuid.uuid4(),
         departments=departments,
         goals=goals,
         reasons=REASON_NAMES,

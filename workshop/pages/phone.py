@@ -18,6 +18,7 @@ from planning import departments_of, get_project, goals_of
 from workshop.actions.comparing import Pairing, pairing_of
 from workshop.actions.looking import Own, own_of, picture_of
 from workshop.actions.opening import take_seat
+from workshop.actions.parts import Part, part_of
 from workshop.actions.rows import NoSeat, running, workshop_id_of, workshop_with_code
 from workshop.actions.taking_part import cast_vote, propose_idea, see_ideas
 from workshop.ballot import NotAVote, Vote
@@ -170,22 +171,25 @@ class _Look:
     picture: Picture
     order: list[int]
     pairing: Pairing
+    part: Part
 
 
 def _look(db: Session, workshop_id: int) -> _Look:
     token = seat_token(workshop_id)
+    picture = picture_of(db, workshop_id)
     return _Look(
         token,
         own_of(db, workshop_id, token),
-        picture_of(db, workshop_id),
+        picture,
         order_here(db, workshop_id),
         pairing_of(db, workshop_id, token),
+        part_of(db, picture, token),
     )
 
 
 def _page(look: _Look) -> str:
     client_id = str(uuid.uuid4())
-    if not look.own.nothing or look.pairing != Pairing():
+    if not look.own.nothing or look.pairing != Pairing() or look.part != Part():
         return _drawn(look, client_id)
     shells: Shells = current_app.extensions[SHELLS]
     return shells.page(
@@ -217,6 +221,7 @@ def _drawn(
         news=news,
         state={**news["state"], "left": own.left},
         own=own,
+        part=look.part,
         refusal=refusal,
         at=at,
         typed=request.form,

@@ -8,6 +8,7 @@ import storage
 import web
 from planning import get_project_led_by
 from workshop.actions.looking import picture_of
+from workshop.actions.parts import part_of
 from workshop.actions.rows import workshop_row
 from workshop.picture import Audience, news_for
 
@@ -20,6 +21,7 @@ def show_screen(workshop_id: int) -> str:
         project_id = workshop_row(db, workshop_id).project_id
         project = get_project_led_by(db, web.visitor_id(), project_id)
         picture = picture_of(db, workshop_id)
+        part = part_of(db, picture)
     news = news_for(Audience.SCREEN, picture, since=0)
     return render_template(
         "workshop/screen.html",
@@ -27,6 +29,7 @@ def show_screen(workshop_id: int) -> str:
         picture=picture,
         news=news,
         state=news["state"],
+        part=part,
         address=request.host,
         qr=_qr(f"{request.host_url}w/{picture.code}"),
     )
