@@ -7,7 +7,7 @@ from markupsafe import Markup
 from werkzeug.routing import IntegerConverter, Map
 
 from language import catalogue_of
-from web import assets, headers, refusals
+from web import assets, files, headers, refusals
 from web.answers import say
 from web.kept import kept
 
@@ -28,7 +28,7 @@ def furnish(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     _speak(app)
     csrf.init_app(app)
-    for room in (headers, assets, refusals):
+    for room in (headers, assets, refusals, files):
         room.attach(app)
     Compress(app)
 

@@ -46,7 +46,7 @@ def test_a_group_writes_a_strategy_and_a_department_takes_responsibility(
     propose(ben, "Kommunen kjøper tomter tidlig")
     step(ada, "Prioriter")
     ben.locator("[data-ideas] [data-act=give]").first.click()
-    expect(ben.locator(".budget")).to_contain_text("4")
+    expect(ben.locator(".budget:visible")).to_contain_text("4")
     step(ada, "Fra idé til strategi")
 
     chi.get_by_label("Kommunen skal …").fill("Halvskrevet")
