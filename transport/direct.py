@@ -25,6 +25,7 @@ from transport.wire import Environ, NotAWebSocket, Wire
 
 EVENT = re.compile(r"42(?:(/[^,\[]*),)?(\d+)(\[.*\])", re.DOTALL)
 """An event that wants an answer: its namespace, the number of the answer, what is said."""
+_as_json = json.JSONEncoder(separators=(",", ":")).encode
 WHEEL_S = 1.0
 """How often the wheel looks who is to be pinged."""
 
@@ -174,7 +175,7 @@ def answer_at_once(phone: DirectSocket, message: str) -> bool:
     if answer != server.not_handled:
         told = [] if answer is None else list(answer) if isinstance(answer, tuple) else [answer]
         head = f"43{asked[1]}," if asked[1] else "43"
-        phone.wire.push(framed(f"{head}{asked[2]}{json.dumps(told, separators=(',', ':'))}"))
+        phone.wire.push(framed(f"{head}{asked[2]}{_as_json(told)}"))
     return True
 
 
