@@ -99,10 +99,15 @@ function show(next) {
     !state.silent || document.querySelector("[data-mine-list]").children.length === 0;
 }
 
-// A new stage is said aloud; the page scrolls up unless someone is writing.
+// A new stage is said aloud; the page scrolls up unless someone is writing. A field that only
+// has the focus is let go: what the stage is about would lie above it, unseen.
 function turn() {
   tell(texts.stage.replace("{stage}", state.stage));
-  if (!document.activeElement?.matches("textarea")) window.scrollTo({ top: 0 });
+  const field = document.activeElement;
+  if (!field?.matches("textarea") || !field.value.trim()) {
+    field?.blur();
+    window.scrollTo({ top: 0 });
+  }
   renew();
 }
 
