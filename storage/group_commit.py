@@ -78,13 +78,28 @@ def _write(group: Sequence[_Act]) -> None:
 
 def _done(connection: Connection, one: _Act) -> bool:
     """Whether the act has run to its end."""
+    session = _Hand.on(connection)
     try:
-        with Session(connection, expire_on_commit=False) as session:
-            one.result = one.act(session)
-            session.flush()
+        one.result = one.act(session)
+        session.flush()
     except Exception as fault:  # noqa: BLE001 (raised again for the one who waits)
         one.fault = fault
+    if one.fault or session.in_transaction():
+        session.close()  # what it knows of rows is not for the next act
     return one.fault is None
+
+
+class _Hand:
+    """The session of the writer's connection: to make one costs more than most acts."""
+
+    session: Session | None = None
+
+    @classmethod
+    def on(cls, connection: Connection) -> Session:
+        """The one on this connection, clean."""
+        if cls.session is None or cls.session.bind is not connection:
+            cls.session = Session(connection, expire_on_commit=False)
+        return cls.session
 
 
 class _Disk:

@@ -58,13 +58,13 @@ class DirectManager(socketio.Manager):
 
     def _write(self, server: Any, one: Any, namespace: str, room: Any) -> None:
         frame = framed(one.encode())
-        phones = server.eio.sockets
-        for _, sid in self.get_participants(namespace, room):
-            phone = phones.get(sid)
-            wire = None if phone is None else phone.wire
-            if wire is not None:
-                wire.push(frame)
-            elif phone is not None:
+        for sid in list(self.rooms[namespace].get(room, {}).values()):
+            phone = server.eio.sockets.get(sid)
+            if phone is None:
+                continue
+            if phone.wire is not None:
+                phone.wire.push(frame)
+            else:
                 phone.send(one)  # it polls
 
 

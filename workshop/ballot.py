@@ -21,6 +21,7 @@ __all__ = [
     "VotesSpent",
     "accept_vote",
     "left_of",
+    "looks_back",
     "own_votes",
 ]
 
@@ -37,6 +38,11 @@ def accept_vote(
     if vote is None or vote == BACK:
         return None
     return way_of(stage).accept(stage, vote, idea, elsewhere, list(before))
+
+
+def looks_back(stage: Stage) -> bool:
+    """Whether a vote is accepted by what the person has given before."""
+    return way_of(stage).looks_back
 
 
 def own_votes(stage: Stage, given: Mapping[int, Sequence[int]]) -> dict[int, Vote]:

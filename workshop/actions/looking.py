@@ -46,6 +46,7 @@ class Own:
 _WORKSHOP = Prepared(
     select(*WorkshopRow.__table__.columns).where(WorkshopRow.id == bindparam("workshop"))
 )
+_ENDS_AT = select(WorkshopRow.timer_ends_at).where(WorkshopRow.id == bindparam("workshop"))
 _IDEAS = Prepared(
     select(*IdeaRow.__table__.columns, IdeaGroupRow.lead_id)
     .outerjoin(IdeaGroupRow, IdeaGroupRow.id == IdeaRow.group_id)
@@ -55,6 +56,11 @@ _IDEAS = Prepared(
 _STATE_OF_IDEAS = Prepared(
     select(func.count().label("ideas"), func.max(IdeaRow.version).label("version")).where(
         IdeaRow.workshop_id == bindparam("workshop")
+    )
+)
+_LATEST_SEAT = Prepared(
+    select(func.max(ParticipantRow.id).label("id")).where(
+        ParticipantRow.workshop_id == bindparam("workshop")
     )
 )
 _JOINED = Prepared(
@@ -97,7 +103,7 @@ def _picture(db: Session, workshop: Any) -> Picture:
         version=workshop.version,
         stages=stages,
         stage=stage,
-        ends_at=db.scalar(select(WorkshopRow.timer_ends_at).where(WorkshopRow.id == workshop.id)),
+        ends_at=tables(db).execute(_ENDS_AT, {"workshop": workshop.id}).scalar_one(),
         ended=workshop.ended_at is not None,
         joined=_joined(db, workshop.id),
         voted=voters_in(db, stage.id),
@@ -143,8 +149,19 @@ def _earlier(
 
 
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:
-    rows = _JOINED.all(tables(db), {"workshop": workshop_id})
-    return {row.department_id: row.people for row in rows}
+    """How many sit there for each department: counted again when somebody has joined.
+
+    A seat is never given up and never changes its department.
+    """
+    names = {"workshop": workshop_id}
+    latest = _LATEST_SEAT.one(tables(db), names).id
+    memory = memory_of(db)
+    kept: tuple[object, dict[int, int]] | None = memory.get((ParticipantRow, workshop_id))
+    if kept is None or kept[0] != latest:
+        rows = _JOINED.all(tables(db), names)
+        kept = latest, {row.department_id: row.people for row in rows}
+        memory[ParticipantRow, workshop_id] = kept
+    return kept[1]
 
 
 def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, select, update
@@ -15,6 +16,8 @@ from workshop.records import DeedRow, IdeaRow, ParticipantRow, StageRow, Worksho
 from workshop.room_code import as_code
 from workshop.stage import Method, NoSuchStage, Stage, StageKind, stage_at
 
+_hash_of = lru_cache(maxsize=10_000)(hash_of)
+"""A seat says who it is with everything it does."""
 NO_ID = 2**53
 """No row is numbered so high, and no database could be asked for it."""
 
@@ -121,7 +124,7 @@ def tables(db: Session) -> Connection:
 
 def seated(db: Session, workshop_id: int, token: str) -> Seated:
     """Who holds this token, and the stage. Refused without a seat in a running workshop."""
-    names = {"workshop": workshop_id, "token_hash": hash_of(token)}
+    names = {"workshop": workshop_id, "token_hash": _hash_of(token)}
     row = _SEATED.one(tables(db), names)
     if row is None:
         raise NoSuchWorkshop
@@ -167,7 +170,7 @@ def running(row: WorkshopRow) -> WorkshopRow:
 
 def seat_of(db: Session, workshop_id: int, token: str) -> Seat:
     """The seat of whoever holds this token in this workshop. Refused when nobody does."""
-    row = _SEAT.one(tables(db), {"workshop": workshop_id, "token_hash": hash_of(token)})
+    row = _SEAT.one(tables(db), {"workshop": workshop_id, "token_hash": _hash_of(token)})
     if row is None:
         raise NoSeat
     return Seat(row.id, row.department_id, row.token_hash)

@@ -14,7 +14,7 @@ from workshop.actions.late import note_late, voting_of
 from workshop.actions.ranking import put_in_place
 from workshop.actions.rows import NoSuchIdea, grow, seat_of, seated, tables
 from workshop.actions.seating import left_in
-from workshop.ballot import Vote, accept_vote, left_of
+from workshop.ballot import Vote, accept_vote, left_of, looks_back
 from workshop.idea_text import accept_text
 from workshop.lateness import Given
 from workshop.need import Need
@@ -139,7 +139,7 @@ def cast_vote(
         if late:
             note_late(db, stage.id, here.seat_id, together[0])
         return Counted(version, None, late)
-    given = ballots_of(db, stage.id, here.seat_id)
+    given = ballots_of(db, stage.id, here.seat_id) if looks_back(stage) else {}
     elsewhere = {idea: value for idea, value in given.items() if idea not in together}
     before = [value for idea, value in given.items() if idea in together]
     value = accept_vote(stage, vote, together[0], elsewhere, before)

@@ -39,6 +39,7 @@ class Axes(Way):
 
     name = N_("Score effect and feasibility")
     uniting = Uniting.WHOLE
+    looks_back = True
     told: ClassVar[Mapping[str, str]] = {
         "word": N_("Quarter"),
         "effect": N_("Effect"),

@@ -33,6 +33,7 @@ class Dots(Way):
     name = N_("Vote with dots")
     described = N_("Vote with dots: %(votes)s each, at most %(most_per_idea)s on the same idea")
     uniting = Uniting.CAPPED
+    looks_back = True
     told: ClassVar[Mapping[str, str]] = {"number": N_("Votes"), "people": N_("People")}
 
     def accept(

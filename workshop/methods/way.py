@@ -59,6 +59,8 @@ class Way:
     described: ClassVar[str] = ""
     """The same with the settings of the stage in it, where it has any."""
     uniting: ClassVar[Uniting] = Uniting.LATEST
+    looks_back: ClassVar[bool] = False
+    """Whether what a vote may be depends on what the person has given before."""
     told: ClassVar[Mapping[str, str]]
     """The headings of the figures that stand in a table of the result, by their names."""
 
