@@ -58,7 +58,7 @@ class DirectManager(socketio.Manager):
 
     def _write(self, server: Any, one: Any, namespace: str, room: Any) -> None:
         frame = framed(one.encode())
-        for sid in list(self.rooms[namespace].get(room, {}).values()):
+        for sid in list(self.rooms.get(namespace, {}).get(room, {}).values()):
             phone = server.eio.sockets.get(sid)
             if phone is None:
                 continue

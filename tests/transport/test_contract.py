@@ -80,3 +80,11 @@ def test_a_message_goes_to_the_one_handler_that_a_server_has_for_it() -> None:
     server = socketio.Server(async_mode="threading", async_handlers=False)
     assert callable(server.eio.handlers["message"])
     assert server.eio.async_handlers is False
+
+
+def test_nobody_is_told_when_the_last_has_left() -> None:
+    server = socketio.Server(async_mode="threading", client_manager=transport.direct_manager())
+
+    server.emit("present", [], to="1:desk", namespace="/nobody-is-here")
+
+    assert not server.manager.rooms
