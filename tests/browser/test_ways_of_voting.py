@@ -20,7 +20,8 @@ def choose_way(ada: Page, server: Server, room: Room, way: str) -> None:
     stage = ada.locator(".agenda-stage").filter(has=ada.get_by_role("heading", name="Prioriter"))
     stage.get_by_text("Endre runden").click()
     stage.get_by_label("Hva folk gjør").select_option(f"vote:{way}")
-    stage.get_by_role("button", name="Lagre runden").click()
+    with ada.expect_navigation():  # to leave before the answer would take the form back
+        stage.get_by_role("button", name="Lagre runden").click()
     ada.goto(f"{server.address}/workshops/{room.id}")
     ada.wait_for_selector("body[data-live]")
 
