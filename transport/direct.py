@@ -6,16 +6,17 @@ and framed once. Long-polling stays as it was. This file alone knows what lies b
 names of the two libraries; tests/transport/test_contract.py says what it leans on.
 """
 
-import json
 import re
 import time
 import traceback
 from collections import deque
+from collections.abc import Iterator
 from typing import Any
 
 import engineio
 import engineio.socket
 import gevent
+import msgspec
 import socketio
 from engineio import exceptions, packet
 
@@ -25,13 +26,27 @@ from transport.wire import Environ, NotAWebSocket, Wire
 
 EVENT = re.compile(r"42(?:(/[^,\[]*),)?(\d+)(\[.*\])", re.DOTALL)
 """An event that wants an answer: its namespace, the number of the answer, what is said."""
-_as_json = json.JSONEncoder(separators=(",", ":")).encode
 WHEEL_S = 1.0
 """How often the wheel looks who is to be pinged."""
 
 
 class DirectManager(socketio.Manager):
     """Knows the rooms, and writes to a whole room in one go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visitors: dict[tuple[str, Any], list[DirectSocket]] = {}
+        """Who is in a room, for as long as nobody comes or goes."""
+
+    def basic_enter_room(self, sid: str, namespace: str, room: Any, eio_sid: Any = None) -> None:
+        """Somebody comes into a room."""
+        self._visitors.pop((namespace, room), None)
+        super().basic_enter_room(sid, namespace, room, eio_sid)
+
+    def basic_leave_room(self, sid: str, namespace: str, room: Any) -> None:
+        """Somebody leaves a room."""
+        self._visitors.pop((namespace, room), None)
+        super().basic_leave_room(sid, namespace, room)
 
     def emit(
         self,
@@ -58,14 +73,19 @@ class DirectManager(socketio.Manager):
 
     def _write(self, server: Any, one: Any, namespace: str, room: Any) -> None:
         frame = framed(one.encode())
-        for sid in list(self.rooms.get(namespace, {}).get(room, {}).values()):
-            phone = server.eio.sockets.get(sid)
-            if phone is None:
-                continue
-            if phone.wire is not None:
-                phone.wire.push(frame)
-            else:
-                phone.send(one)  # it polls
+        for visitor in self._in(server, namespace, room):
+            if visitor.wire is not None:
+                visitor.wire.push(frame)
+            elif not visitor.closed:
+                visitor.send(one)  # it polls
+
+    def _in(self, server: Any, namespace: str, room: Any) -> "list[DirectSocket]":
+        here = self._visitors.get((namespace, room))
+        if here is None:
+            known = self.rooms.get(namespace, {}).get(room, {}).values()
+            here = [server.eio.sockets[sid] for sid in known if sid in server.eio.sockets]
+            self._visitors[namespace, room] = here
+        return here
 
 
 def direct_manager() -> DirectManager:
@@ -141,6 +161,7 @@ class DirectSocket(engineio.socket.Socket):
             self.queue.task_done()
             if waiting is not None:
                 wire.push(framed(waiting.encode()))
+        wire.wait_for_ever()  # the wheel finds out when the visitor is gone
         self.wire = wire
 
     def _understand(self, message: str | bytes) -> bool:
@@ -170,12 +191,15 @@ def answer_at_once(phone: DirectSocket, message: str) -> bool:
     sid = server.manager.sid_from_eio_sid(phone.sid, namespace)
     if sid is None:
         return False
-    event, *said = json.loads(asked[3])
+    try:
+        event, *said = msgspec.json.decode(asked[3])
+    except (msgspec.DecodeError, ValueError):
+        return False
     answer = server._trigger_event(event, namespace, sid, *said)  # noqa: SLF001 (as the stock way)
     if answer != server.not_handled:
         told = [] if answer is None else list(answer) if isinstance(answer, tuple) else [answer]
         head = f"43{asked[1]}," if asked[1] else "43"
-        phone.wire.push(framed(f"{head}{asked[2]}{_as_json(told)}"))
+        phone.wire.push(framed(f"{head}{asked[2]}{msgspec.json.encode(told).decode()}"))
     return True
 
 
@@ -187,11 +211,13 @@ def _only_in_libraries(error: Exception) -> bool:
 
 
 class PingWheel:
-    """Pings every visitor in turn: one greenlet for all of them."""
+    """Pings every visitor in turn, and lets go of the silent: one greenlet for all of them."""
 
-    def __init__(self, interval_s: float) -> None:
+    def __init__(self, interval_s: float, timeout_s: float) -> None:
         self._interval_s = interval_s
+        self._timeout_s = timeout_s
         self._due: deque[tuple[float, DirectSocket]] = deque()
+        self._asked: deque[tuple[float, DirectSocket]] = deque()
 
     def put(self, visitor: DirectSocket) -> None:
         """Ping this visitor after the interval; whoever came first is due first."""
@@ -202,14 +228,27 @@ class PingWheel:
         while True:
             gevent.sleep(WHEEL_S)
             self.ping_due(time.time())
+            self.let_go(time.time())
 
     def ping_due(self, now: float) -> None:
         """Ping those whose time has come."""
-        while self._due and self._due[0][0] <= now:
-            _, visitor = self._due.popleft()
-            if not visitor.closing and not visitor.closed:
-                visitor.last_ping = now
-                visitor.send(packet.Packet(packet.PING))
+        for visitor in _taken(self._due, now):
+            visitor.last_ping = now
+            visitor.send(packet.Packet(packet.PING))
+            self._asked.append((now + self._timeout_s, visitor))
+
+    def let_go(self, now: float) -> None:
+        """Close the connection of those who have not answered in time."""
+        for visitor in _taken(self._asked, now):
+            visitor.check_ping_timeout()
+
+
+def _taken(waiting: deque[tuple[float, DirectSocket]], now: float) -> Iterator[DirectSocket]:
+    """Those whose time has come and who are still there."""
+    while waiting and waiting[0][0] <= now:
+        _, visitor = waiting.popleft()
+        if not visitor.closing and not visitor.closed:
+            yield visitor
 
 
 class _Driver:
@@ -237,5 +276,5 @@ def install(socketio_server: Any) -> None:
     server.socketio = socketio_server
     engineio.socket.Socket = DirectSocket  # type: ignore[misc]
     server._async = {**server._async, "websocket": _Driver}  # noqa: SLF001 (its only hook)
-    server.ping_wheel = PingWheel(server.ping_interval)
+    server.ping_wheel = PingWheel(server.ping_interval, server.ping_timeout)
     gevent.spawn(server.ping_wheel.turn)

@@ -71,6 +71,10 @@ class Wire:
         if len(self._backlog) > MOST_WAITING:
             self.hang_up()
 
+    def wait_for_ever(self) -> None:
+        """Somebody else finds out when the other end is gone: a timer for each message is saved."""
+        self._socket.settimeout(None)
+
     def messages(self) -> Iterator[str | bytes]:
         """What the other end says, message by message, until either end closes."""
         for heard in self._heard():

@@ -10,6 +10,7 @@ import engineio.server
 import engineio.socket
 import gevent.socket
 import socketio
+import socketio.base_manager
 
 import transport
 from transport.direct import EVENT
@@ -44,6 +45,10 @@ def test_rooms_and_packets_are_what_they_were() -> None:
     assert list(inspect.signature(socketio.Manager.get_participants).parameters)[1:] == [
         "namespace", "room",
     ]  # fmt: skip
+    rooms = source(socketio.base_manager.BaseManager)
+    assert "self.basic_leave_room(sid, namespace, room)" in rooms
+    assert rooms.count("del self.rooms[namespace][room][sid]") == 1
+    assert rooms.count("self.rooms[namespace][room][sid] =") == 1
 
 
 def test_an_event_is_answered_as_the_short_way_answers_it() -> None:
