@@ -7,8 +7,8 @@ from storage.database import (
     disconnect,
     insert_into,
     inserts_into,
-    memory_of,
     reading,
+    remembered,
     transaction,
 )
 from storage.group_commit import write
@@ -26,9 +26,9 @@ __all__ = [
     "disconnect",
     "insert_into",
     "inserts_into",
-    "memory_of",
     "migrate",
     "reading",
+    "remembered",
     "transaction",
     "write",
     "write_migration",

@@ -1,9 +1,9 @@
 """The connection to the database and its two kinds of transaction."""
 
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 
 from storage.rows import Row
 
+Read = TypeVar("Read")
+
 # Writers of one process wait here in turn. Inside SQLite a waiting writer would stop every
 # greenlet of the server, the one that holds the lock among them.
 turn = threading.Lock()
 _engine: Engine | None = None
 _writer: Connection | None = None
 """Kept open between groups of acts, for opening one costs more than an act."""
-_memory: dict[Hashable, Any] = {}
+_memory: dict[Hashable, tuple[object, Any]] = {}
 
 
 def connect(url: str) -> None:
@@ -117,13 +119,19 @@ def _enforce_pointers(connection: Connection, *, enforced: bool) -> None:
     raw.execute(f"PRAGMA foreign_keys={'ON' if enforced else 'OFF'}")  # type: ignore[union-attr]
 
 
-def memory_of(db: Session) -> dict[Hashable, Any]:
-    """Where to keep what was read, for as long as this database is connected.
+def remembered(db: Session, key: Hashable, state: object, read: Callable[[], Read]) -> Read:
+    """What `read` gives: read again only when the state is not what it was the last time.
 
-    In a writing transaction it is an empty one: what is read there may yet be undone.
+    It is kept for as long as this database is connected. A writing transaction reads always and
+    keeps nothing, for what it has read may yet be undone.
     """
-    writes = db.connection().get_execution_options().get("writes")
-    return {} if writes else _memory
+    if db.connection().get_execution_options().get("writes"):
+        return read()
+    kept = _memory.get(key)
+    if kept is None or kept[0] != state:
+        kept = _memory[key] = state, read()
+    found: Read = kept[1]
+    return found
 
 
 def _connected() -> Engine:

@@ -139,11 +139,14 @@ def test_eight_threads_lose_nothing() -> None:
 
 def test_a_writing_transaction_remembers_nothing() -> None:
     with storage.transaction() as db:
-        storage.memory_of(db)["key"] = "may be undone"
+        assert storage.remembered(db, "key", 1, lambda: "may be undone") == "may be undone"
+        assert storage.remembered(db, "key", 1, lambda: "read anew") == "read anew"
     with storage.reading() as db:
-        assert storage.memory_of(db) == {}
-        storage.memory_of(db)["key"] = "is so"
-        assert storage.memory_of(db) == {"key": "is so"}
+        assert storage.remembered(db, "key", 1, lambda: "is so") == "is so"
+        assert storage.remembered(db, "key", 1, lambda: "read in vain") == "is so"
+        assert storage.remembered(db, "key", 2, lambda: "is so now") == "is so now"
+    with storage.transaction() as db:
+        assert storage.remembered(db, "key", 2, lambda: "as it stands here") == "as it stands here"
 
 
 def test_a_lone_act_that_is_refused_leaves_nothing() -> None:

@@ -1,13 +1,14 @@
 """Reading a workshop: its picture, and what is one person's own in it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from planning import goals_of
-from storage import Prepared, memory_of
+from storage import Prepared, remembered
 from workshop.actions.commenting import comments_in
 from workshop.actions.counting import standings_of
 from workshop.actions.late import late_in
@@ -84,11 +85,8 @@ def picture_of(db: Session, workshop_id: int) -> Picture:
     workshop = _WORKSHOP.one(tables(db), {"workshop": workshop_id})
     if workshop is None:
         raise NoSuchWorkshop
-    memory = memory_of(db)
-    kept: tuple[object, Picture] | None = memory.get((Picture, workshop_id))
-    if kept is None or kept[0] != workshop:
-        kept = memory[Picture, workshop_id] = workshop, _picture(db, workshop)
-    return kept[1]
+    key = Picture, workshop_id
+    return remembered(db, key, workshop, lambda: _picture(db, workshop))
 
 
 def _picture(db: Session, workshop: Any) -> Picture:
@@ -103,7 +101,7 @@ def _picture(db: Session, workshop: Any) -> Picture:
         version=workshop.version,
         stages=stages,
         stage=stage,
-        ends_at=tables(db).execute(_ENDS_AT, {"workshop": workshop.id}).scalar_one(),
+        ends_at=_ends_at(db, workshop),
         ended=workshop.ended_at is not None,
         joined=_joined(db, workshop.id),
         voted=voters_in(db, stage.id),
@@ -148,6 +146,15 @@ def _earlier(
     return (earlier, tuple(standings_of(db, earlier))) if earlier else None
 
 
+def _ends_at(db: Session, workshop: Any) -> datetime | None:
+    """When the timer ends: as the driver says it in the row, it is no moment yet."""
+
+    def read() -> datetime | None:
+        return tables(db).execute(_ENDS_AT, {"workshop": workshop.id}).scalar_one()
+
+    return remembered(db, (WorkshopRow, workshop.id), workshop.timer_ends_at, read)
+
+
 def _joined(db: Session, workshop_id: int) -> dict[int, int]:
     """How many sit there for each department: counted again when somebody has joined.
 
@@ -155,13 +162,11 @@ def _joined(db: Session, workshop_id: int) -> dict[int, int]:
     """
     names = {"workshop": workshop_id}
     latest = _LATEST_SEAT.one(tables(db), names).id
-    memory = memory_of(db)
-    kept: tuple[object, dict[int, int]] | None = memory.get((ParticipantRow, workshop_id))
-    if kept is None or kept[0] != latest:
-        rows = _JOINED.all(tables(db), names)
-        kept = latest, {row.department_id: row.people for row in rows}
-        memory[ParticipantRow, workshop_id] = kept
-    return kept[1]
+
+    def count() -> dict[int, int]:
+        return {row.department_id: row.people for row in _JOINED.all(tables(db), names)}
+
+    return remembered(db, (ParticipantRow, workshop_id), latest, count)
 
 
 def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
@@ -172,12 +177,8 @@ def _cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:
     """
     names = {"workshop": workshop_id}
     state = tuple(_STATE_OF_IDEAS.one(tables(db), names))
-    memory = memory_of(db)
-    kept: tuple[object, tuple[Card, ...]] | None = memory.get((Card, workshop_id))
-    if kept is None or kept[0] != state:
-        kept = state, _read_cards(db, workshop_id, project_id)
-        memory[Card, workshop_id] = kept
-    return kept[1]
+    key = Card, workshop_id
+    return remembered(db, key, state, lambda: _read_cards(db, workshop_id, project_id))
 
 
 def _read_cards(db: Session, workshop_id: int, project_id: int) -> tuple[Card, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
+from storage import Prepared
 from workshop.actions.rows import tables
 from workshop.group_records import PaperTableRow, TableCountRow
 from workshop.records import IdeaGroupRow, IdeaRow
@@ -28,8 +29,10 @@ _COUNTS = (
     .where(TableCountRow.stage_id == bindparam("stage"), _THERE, IdeaRow.hidden_at.is_(None))
     .order_by(TableCountRow.id)
 )
-_TABLES = select(func.count(), func.sum(PaperTableRow.people)).where(
-    PaperTableRow.workshop_id == bindparam("workshop"), _THERE
+_TABLES = Prepared(
+    select(func.count().label("number"), func.sum(PaperTableRow.people).label("people")).where(
+        PaperTableRow.workshop_id == bindparam("workshop"), _THERE
+    )
 )
 _COUNTED = (
     select(func.count(TableCountRow.table_id.distinct()))
@@ -62,11 +65,11 @@ def counts_by_table(db: Session, stage: Stage) -> dict[int, Mapping[int, Count]]
 
 def turnout_in(db: Session, workshop_id: int, stage_id: int) -> Turnout:
     """The tables of the workshop, and how many of them have counted in the stage."""
-    number, people = tables(db).execute(_TABLES, {"workshop": workshop_id}).one()
-    if not number:
+    there = _TABLES.one(tables(db), {"workshop": workshop_id})
+    if not there.number:
         return Turnout()
     counted = tables(db).execute(_COUNTED, {"stage": stage_id}).scalar_one()
-    return Turnout(number, int(people), counted)
+    return Turnout(there.number, int(there.people), counted)
 
 
 def votes_of(counted: Mapping[int, Count]) -> dict[int, int]:
