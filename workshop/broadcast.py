@@ -46,7 +46,8 @@ class Hub:
             while self._changed:
                 start = monotonic()
                 self.flush()
-                rest = max(TICK_S, REST * (monotonic() - start))
+                took = monotonic() - start
+                rest = max(TICK_S - took, REST * took)
                 self._socketio.sleep(rest)  # type: ignore[arg-type]
         finally:
             self._ticking = False
