@@ -177,12 +177,13 @@ class _Look:
 def _look(db: Session, workshop_id: int) -> _Look:
     token = seat_token(workshop_id)
     picture = picture_of(db, workshop_id)
+    compares = picture.stage.method is Method.PAIRS
     return _Look(
         token,
         own_of(db, workshop_id, token),
         picture,
         order_here(db, workshop_id),
-        pairing_of(db, workshop_id, token),
+        pairing_of(db, workshop_id, token) if compares else Pairing(),
         part_of(db, picture, token),
     )
 

@@ -4,29 +4,39 @@ When a room joins, hundreds ask for the same page within seconds. It is drawn fo
 them; the others get that drawing with their own secrets in it and the ideas in their own order.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from markupsafe import Markup
 
 SEAM = Markup("<!--seam-->")
 """Stands in the drawing before and after each idea. What people write is escaped, so only we
 can write this."""
-PLACE = "<!--{}-->"
+PLACE = re.compile("<!--([0-9])-->")
 """Stands in the place of one person's secret, by its number."""
 SHELLS = "workshop.shells"
 FRESH = timedelta(seconds=2)
 """What the page says of the project may be so old."""
 
 
+_Pieces = Sequence[str | int]
+"""Parts of a page: what is the same for all, and the numbers of the secrets between."""
+
+
 @dataclass(frozen=True)
 class _Drawing:
     of: object
     at: datetime
-    head: str
-    cards: Mapping[int, str]
-    tail: str
+    head: _Pieces
+    cards: Mapping[int, _Pieces]
+    tail: _Pieces
+
+    def pieces(self, order: Iterable[int]) -> Iterator[str | int]:
+        """All of it, with the ideas in this order."""
+        return chain(self.head, *(self.cards[idea] for idea in order), self.tail)
 
 
 class Shells:
@@ -52,16 +62,18 @@ class Shells:
         kept = self._drawn.get(workshop_id)
         if kept is None or kept.of != of or not timedelta(0) <= now - kept.at < FRESH:
             kept = self._drawn[workshop_id] = _taken_apart(draw(), of, now, order, secrets)
-        page = "".join((kept.head, *(kept.cards[idea] for idea in order), kept.tail))
-        for n, secret in enumerate(secrets):
-            page = page.replace(PLACE.format(n), secret)
-        return page
+        pieces = kept.pieces(order)
+        return "".join(secrets[one] if isinstance(one, int) else one for one in pieces)
 
 
 def _taken_apart(
     page: str, of: object, now: datetime, order: Iterable[int], secrets: Sequence[str]
 ) -> _Drawing:
     for n, secret in enumerate(secrets):
-        page = page.replace(secret, PLACE.format(n))
-    head, *cards, tail = page.split(SEAM)
+        page = page.replace(secret, f"<!--{n}-->")
+    head, *cards, tail = map(_in_pieces, page.split(SEAM))
     return _Drawing(of, now, head, dict(zip(order, cards, strict=True)), tail)
+
+
+def _in_pieces(text: str) -> _Pieces:
+    return [int(part) if n % 2 else part for n, part in enumerate(PLACE.split(text))]
