@@ -14,8 +14,8 @@ from workshop.picture import Audience, news_for
 
 NAMESPACE = "/workshop"
 TICK_S = 0.1
-REST = 3
-"""After telling, it rests at least so many times as long: votes come before news of votes."""
+REST = 1
+"""After telling, it rests at least so many times as long, so that votes come through."""
 
 
 class Hub:
