@@ -1,5 +1,6 @@
 // Sends votes as they are given. They are kept on the phone until the server has them, each with
 // the moment it was given, so that none is lost with the network.
+import { write } from "idedugnad/bind.js";
 import { say } from "idedugnad/notice.js";
 import { newId, outbox } from "idedugnad/outbox.js";
 import { post } from "idedugnad/posting.js";
@@ -95,7 +96,7 @@ export function casting({ form, ask, code, texts, ballot, stage, title, onLeft, 
     const idea = Number(card.dataset.idea);
     const place = card.querySelector('[data-slot="mark"]');
     const text = waitingHere().some((vote) => vote.idea === idea) ? texts.waiting : received.has(idea) ? texts.received : "";
-    if (place.textContent !== text) place.textContent = text;
+    write(place, text);
   }
 
   const waitingHere = () => box.waiting().filter((vote) => vote.stage === stage());

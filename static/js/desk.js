@@ -1,6 +1,6 @@
 // The facilitator's desk: the page works without this; with it, it is live.
 import { liveForms } from "idedugnad/acts.js";
-import { draw, filled } from "idedugnad/bind.js";
+import { draw, filled, write } from "idedugnad/bind.js";
 import { cardList } from "idedugnad/cards.js";
 import { drafting } from "idedugnad/drafting.js";
 import { address } from "idedugnad/hiding.js";
@@ -16,7 +16,11 @@ const { workshop, audience } = document.body.dataset;
 const texts = JSON.parse(document.getElementById("texts").textContent);
 const list = document.querySelector("[data-ideas]");
 const here = `/workshops/${workshop}`;
-let counted;
+const CALM_MS = 2000;
+let latest;
+let calm = null;
+/** What was last told of each row. */
+const counted = new WeakMap();
 
 const cards = cardList({
   list,
@@ -63,7 +67,7 @@ function hear(news) {
   cards.put(ideas, state);
   suggest(state, ideas);
   part(state);
-  count(results, figures, state.method, ideas);
+  count(results, figures, state.method);
   drawMatrix(news);
   document.querySelector("[data-none]").hidden = state.ideas > 0;
   joined = new Map(departments);
@@ -76,24 +80,38 @@ function showWay(line, { table, taken }) {
   line.textContent = filled(taken ? line.dataset.plenary : line.dataset.table, { number: table });
 }
 
-// There may be hundreds of rows: they are touched when there is news of them.
-function count(results, figures, method, ideas) {
-  const said = JSON.stringify([results, figures]);
-  if (said === counted && ideas.length === 0) return;
-  counted = said;
+// There may be hundreds of rows, and most votes change one: the others are left alone.
+function count(results, figures, method) {
   const say = sayings(list, method);
   cards.each((row) => {
     const told = figures[row.dataset.idea];
+    const said = JSON.stringify([method, told]);
+    if (counted.get(row) === said) return;
+    counted.set(row, said);
     row.querySelector('[data-slot="result"]').hidden = !told;
     tell(row, told, say);
   });
-  if (results && !list.contains(document.activeElement)) order(results);
+  orderCalmly(results);
 }
 
+// Rows that jump ten times a second can neither be read nor drawn.
+function orderCalmly(results) {
+  latest = results;
+  if (calm) return;
+  order(latest);
+  calm = setTimeout(() => {
+    calm = null;
+    order(latest);
+  }, CALM_MS);
+}
+
+// Only what has moved is put elsewhere, and nothing under a focus.
 function order(results) {
-  for (const [id] of results) {
-    const row = cards.find(id);
-    if (row) list.append(row);
+  if (!results || list.contains(document.activeElement)) return;
+  let next = list.firstElementChild;
+  for (const row of results.map(([id]) => cards.find(id)).filter(Boolean)) {
+    if (row === next) next = row.nextElementSibling;
+    else list.insertBefore(row, next);
   }
 }
 
@@ -122,7 +140,6 @@ function showDepartments() {
     line.hidden = n === 0;
     const here = Math.min(n, present?.get(Number(line.dataset.department)) ?? 0);
     const number = line.querySelector(".number");
-    const told = present ? filled(number.dataset.present, { here, joined: n }) : String(n);
-    if (number.textContent !== told) number.textContent = told;
+    write(number, present ? filled(number.dataset.present, { here, joined: n }) : n);
   }
 }

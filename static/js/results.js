@@ -1,5 +1,5 @@
 // Draws the result of a vote: bars, numbers, and what is told of each idea, the best first.
-import { filled } from "idedugnad/bind.js";
+import { filled, write } from "idedugnad/bind.js";
 import { drawMatrix } from "idedugnad/matrix.js";
 
 /** `ideas` maps ids to ideas; `results` are rows that begin with an idea, `figures` tell of each. */
@@ -47,10 +47,10 @@ export function tell(row, told, say) {
   const bar = row.querySelector('[data-slot="bar"]');
   bar.setAttribute("width", `${told?.bar ?? 0}%`);
   bar.parentElement.toggleAttribute("hidden", told?.bar === null);
-  row.querySelector('[data-slot="votes"]').textContent = told ? (words[told.word] ?? told.number) : "–";
+  write(row.querySelector('[data-slot="votes"]'), told ? (words[told.word] ?? told.number) : "–");
   const place = row.querySelector('[data-slot="line"]');
   place.hidden = !told || !line;
-  place.textContent = told ? filled(told.few ? `${line} · ${few}` : line, told) : "";
+  write(place, told ? filled(told.few ? `${line} · ${few}` : line, told) : "");
   drawSpread(row.querySelector('[data-slot="spread"]'), told?.spread);
   tellShift(row.querySelector('[data-slot="shift"]'), told, say);
   tellTables(row.querySelector('[data-slot="tables"]'), told?.tables);
@@ -61,8 +61,8 @@ function tellShift(place, told, { words, shifts, arrows }) {
   place.hidden = !direction;
   if (!direction) return;
   const [had, got] = [told.had, told.got].map((figure) => words[figure] ?? figure);
-  place.querySelector('[data-slot="arrow"]').textContent = arrows[direction];
-  place.querySelector('[data-slot="shift-words"]').textContent = filled(shifts[direction], { ...told, had, got });
+  write(place.querySelector('[data-slot="arrow"]'), arrows[direction]);
+  write(place.querySelector('[data-slot="shift-words"]'), filled(shifts[direction], { ...told, had, got }));
 }
 
 function drawSpread(picture, spread) {
@@ -72,12 +72,12 @@ function drawSpread(picture, spread) {
   picture.setAttribute("aria-label", `${picture.dataset.name}: ${said.join("")}`);
   picture.querySelectorAll("[data-step]").forEach((column, step) => {
     column.querySelector("rect").setAttribute("height", spread[step][1]);
-    column.querySelector("text").textContent = spread[step][0];
+    write(column.querySelector("text"), spread[step][0]);
   });
 }
 
 // How many of the votes come from tables without phones.
 function tellTables(line, votes) {
   line.hidden = !votes;
-  line.textContent = votes ? filled(line.dataset.said, { n: votes }) : "";
+  write(line, votes ? filled(line.dataset.said, { n: votes }) : "");
 }

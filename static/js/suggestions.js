@@ -1,5 +1,5 @@
 // At the desk: finds similar ideas when asked, and says how far the ideas have been read.
-import { filled } from "idedugnad/bind.js";
+import { filled, write } from "idedugnad/bind.js";
 import { say } from "idedugnad/notice.js";
 
 const EVERY_MS = 5000;
@@ -52,7 +52,7 @@ export function suggestions({ workshop, offline }) {
     try {
       const answer = await fetch(`/workshops/${workshop}/coverage`, { headers: { Accept: "application/json" } });
       const coverage = await answer.json();
-      line.textContent = filled(line.dataset.coverage, coverage);
+      write(line, filled(line.dataset.coverage, coverage));
       line.hidden = !showing || !coverage.ideas;
       coverage.exposure.forEach(expose);
     } catch {
@@ -66,7 +66,7 @@ export function suggestions({ workshop, offline }) {
     if (!place) return;
     const sentences = place.closest("[data-exposure]").dataset;
     const sentence = passed === null ? sentences.exposure : sentences.passed;
-    place.textContent = filled(sentence, { shown, passed, unshown });
+    write(place, filled(sentence, { shown, passed, unshown }));
     place.hidden = !showing;
   }
 

@@ -1,4 +1,5 @@
 // Counts down to the end of the stage, by the server's clock.
+import { write } from "idedugnad/bind.js";
 import { clock } from "idedugnad/room.js";
 
 const HOUR_S = 3600;
@@ -14,8 +15,7 @@ function tick() {
   if (!endsAt) return;
   const left = Math.max(0, Math.ceil((endsAt - Date.now() - clock.offset) / 1000));
   for (const element of document.querySelectorAll("[data-timer]")) {
-    const text = told(left, element.dataset);
-    if (element.textContent !== text) element.textContent = text;
+    write(element, told(left, element.dataset));
   }
 }
 
