@@ -12,6 +12,7 @@ const part = parts();
 let latest = null;
 let calm = null;
 
+addEventListener("resize", fit);
 enterRoom({ hello: ["watch", { workshop: Number(workshop), audience }], onNews: hear });
 
 function hear(news) {
@@ -27,9 +28,18 @@ function hear(news) {
 function settle() {
   clearTimeout(calm);
   drawResults(latest, ideas);
+  fit();
   const shown = latest;
   calm = setTimeout(() => {
     calm = null;
     if (latest !== shown) settle();
   }, CALM_MS);
+}
+
+// Half a row can be read by nobody: where the window is low, fewer are shown.
+function fit() {
+  const beside = matchMedia("(min-width: 50rem)").matches;
+  const [, ...rows] = document.querySelectorAll("[data-results] > *");
+  for (const row of rows) row.hidden = false;
+  for (const row of rows) row.hidden = beside && row.getBoundingClientRect().bottom > innerHeight;
 }

@@ -181,3 +181,24 @@ def test_a_score_is_one_tap_and_its_spread_is_drawn(
             "aria-label", "Hvor mange som ga hvert poeng: 1: 0. 2: 0. 3: 0. 4: 1. 5: 0. "
         )
     assert axe(phone) == axe(screen) == axe(ada) == []
+
+
+def test_a_low_screen_shows_fewer_results_and_none_of_them_by_half(
+    ada: Page, server: Server, ben: tuple[Room, Page], open_page: OpenPage
+) -> None:
+    room, phone = ben
+    vote_by(ada, server, room, phone, "opinion")
+    for idea in IDEAS:
+        card(phone, idea).get_by_role("button", name="Enig", exact=True).click()
+    expect(phone.locator('[data-ideas] [aria-pressed="true"]')).to_have_count(3)
+    close(ada)
+    screen = open_screen(open_page, ada, server, room)
+    results = screen.locator("[data-results] > li:visible")
+    expect(results).to_have_count(3)
+
+    screen.set_viewport_size({"width": PROJECTOR["width"], "height": 300})
+
+    expect(results).not_to_have_count(3)
+    ends = [box["y"] + box["height"] for row in results.all() if (box := row.bounding_box())]
+    assert ends
+    assert max(ends) <= 300
