@@ -39,7 +39,7 @@ function settle() {
 // Half a row can be read by nobody: where the window is low, fewer are shown.
 function fit() {
   const beside = matchMedia("(min-width: 50rem)").matches;
-  const [, ...rows] = document.querySelectorAll("[data-results] > *");
+  const [, ...rows] = document.querySelectorAll("[data-results] > *, [data-apart]:not([hidden])");
   for (const row of rows) row.hidden = false;
   for (const row of rows) row.hidden = beside && row.getBoundingClientRect().bottom > innerHeight;
 }

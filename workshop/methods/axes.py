@@ -7,15 +7,13 @@ from typing import ClassVar
 
 from language import N_
 from workshop.methods.matrix import placed, side
-from workshop.methods.scale import NOTHING, Spread, mean_of, median_of, middle_half, written
+from workshop.methods.scale import FEWEST, NOTHING, Spread, mean_of, median_of, middle_half, written
 from workshop.methods.way import Figures, Merit, NotAVote, Uniting, Vote, Way
 from workshop.stage import Stage
 from workshop.tally import Standing
 
 HIGH = 4
 """Whoever gives an idea so much on both axes stands behind it."""
-FEWEST = 3
-"""An idea that fewer have scored is not given a place in the matrix."""
 
 QUARTERS = {
     (True, True): N_("Do now"),

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 STEPS = range(1, 6)
+FEWEST = 3
+"""An idea that fewer have scored is not placed among the others: one happy voter is no result."""
 NOTHING = "\N{EN DASH}"
 """What stands where nobody has given a score."""
 

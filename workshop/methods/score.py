@@ -5,7 +5,16 @@ from fractions import Fraction
 from typing import ClassVar
 
 from language import N_
-from workshop.methods.scale import NOTHING, STEPS, columns, hundredths, mean_of, median_of, written
+from workshop.methods.scale import (
+    FEWEST,
+    NOTHING,
+    STEPS,
+    columns,
+    hundredths,
+    mean_of,
+    median_of,
+    written,
+)
 from workshop.methods.way import Figures, Merit, NotAVote, Vote, Way
 from workshop.stage import Stage
 from workshop.tally import Standing
@@ -43,8 +52,8 @@ class Score(Way):
         return Standing(idea, high, high, spread=spread)
 
     def merit(self, standing: Standing) -> Merit | None:
-        """The share of high scores, then the mean."""
-        if not standing.spread:
+        """The share of high scores, then the mean; no place with too few scores."""
+        if sum(standing.spread.values()) < FEWEST:
             return None
         return _share(standing), mean_of(standing.spread)
 
@@ -59,6 +68,7 @@ class Score(Way):
             "median": written(median_of(standing.spread)) if people else NOTHING,
             "people": people,
             "spread": columns(standing.spread),
+            **({"apart": 1} if people < FEWEST else {}),
         }
 
 

@@ -66,6 +66,15 @@ def test_a_score_is_told_by_share_median_people_and_spread() -> None:
     assert "mean" not in row.figures
 
 
+def test_an_idea_that_fewer_than_three_have_scored_is_not_placed() -> None:
+    rows = result_rows(SCORE, [1, 2], [standing(1, five=2), standing(2, one=3)])
+
+    assert [(row.idea, row.place is None) for row in rows] == [(2, False), (1, True)]
+    assert rows[0].figures.get("apart") is None
+    assert rows[1].figures["apart"] == 1
+    assert rows[1].figures["number"] == "100\N{NO-BREAK SPACE}%"
+
+
 def test_between_two_steps_the_median_is_a_half() -> None:
     assert written(median_of({3: 1, 4: 1})) == "3,5"
     assert written(median_of({3: 1, 4: 2})) == "4"
