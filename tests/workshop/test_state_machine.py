@@ -182,7 +182,8 @@ class Model:
             if stage == SCORE:
                 high = len([v for v in votes if v > 3])
                 row = [idea, high, high, 0, 0]
-                merit = (high / len(votes), sum(votes) / len(votes)) if votes else (-1, -1)
+                placed = len(votes) == len(PEOPLE)  # fewer than three are too few
+                merit = (high / len(votes), sum(votes) / len(votes)) if placed else (-1, -1)
             rows.append((merit, row))
         rows.sort(key=lambda line: (-line[0][0], -line[0][1], line[1][3], line[1][0]))
         return [row for _merit, row in rows]
