@@ -2,6 +2,7 @@
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import storage
@@ -14,6 +15,7 @@ from workshop.actions.recording import afterwards_of, minutes_of
 from workshop.actions.undoing import undo_last
 from workshop.hiding import REASON_NAMES, NoReason, Reason, accept_reason
 from workshop.minutes import Words
+from workshop.records import DeedRow
 
 
 def test_a_usual_reason_is_kept_by_its_name_and_another_in_its_words() -> None:
@@ -77,3 +79,20 @@ def test_the_desk_asks_for_a_reason_also_without_a_script(
             "Nabo",
             "",
         ]
+
+
+def test_to_hide_or_show_an_idea_twice_is_one_step(db: Session, project: Project) -> None:
+    room, (idea, *_) = room_with_ideas(db, project)
+    tidying.hide_idea(db, room, idea, ada_id(db), NOW, "off_topic")
+    version = picture_of(db, room).version
+    tidying.hide_idea(db, room, idea, ada_id(db), NOW, "personal")
+    assert picture_of(db, room).version == version
+
+    tidying.show_idea(db, room, idea, ada_id(db), NOW)
+    tidying.show_idea(db, room, idea, ada_id(db), NOW)
+    undo_last(db, room, ada_id(db), NOW)
+    undo_last(db, room, ada_id(db), NOW)
+
+    assert not picture_of(db, room).cards[0].hidden
+    reasons = [deed.details["reason"] for deed in db.scalars(select(DeedRow)) if deed.act == "hide"]
+    assert reasons == ["off_topic", "off_topic"]

@@ -28,6 +28,7 @@ from tests.workshop.cast import BEN, ada_id, merge, propose, room_with_ideas, vo
 from workshop.actions import steering, tidying
 from workshop.actions.looking import own_of, picture_of
 from workshop.actions.opening import make_workshop, take_seat
+from workshop.actions.undoing import undo_last
 from workshop.ballot import OPINIONS, Vote
 from workshop.picture import Audience, news_for
 from workshop.records import BallotRow, IdeaRow, ParticipantRow, StageRow
@@ -76,6 +77,8 @@ class Model:
     """The leading idea of a group first."""
     given: dict[tuple[int, str], dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     """By stage and person, what they gave each idea; the latest last."""
+    done: list[Callable[[], object]] = field(default_factory=list)
+    """How to take back each step of the facilitator, the latest last."""
 
     @property
     def open(self) -> bool:
@@ -130,12 +133,59 @@ class Model:
     def move(self, to: int) -> None:
         """Going on closes what is open."""
         insist(not self.ended and 1 <= to <= LAST)
-        self.closed |= {self.at} if self.open and to > self.at else set()
+        here, closes = self.at, self.open and to > self.at
+        self.closed |= {here} if closes else set()
         self.at = to
+        self.done.append(lambda: self.stand(here, reopen=closes))
+
+    def stand(self, at: int, *, reopen: bool) -> None:
+        """Back at this stage, and its voting open again; going back may go on in the agenda."""
+        self.move(at)
+        self.closed -= {at} if reopen else set()
+
+    def close(self) -> None:
+        """Take no more votes."""
+        insist(not self.ended and self.open)
+        self.closed.add(self.at)
+        self.done.append(self.reopen)
+
+    def reopen(self) -> None:
+        """Take votes again."""
+        insist(not self.ended and self.at in VOTING)
+        self.closed.discard(self.at)
+        self.done.append(self.close)
+
+    def end(self) -> None:
+        """Close what is open; to take it back opens it."""
+        insist(not self.ended)
+        closes = self.open
+        self.closed |= {self.at} if closes else set()
+        self.ended = True
+
+        def back() -> None:
+            self.ended = False
+            self.closed -= {self.at} if closes else set()
+
+        self.done.append(back)
+
+    def resume(self) -> None:
+        """Go on after the end."""
+        self.ended = False
+        self.done.append(self.end)
+
+    def undo(self) -> None:
+        """Take back the latest step; what that does is no step of its own."""
+        insist(self.done)
+        *before, back = self.done
+        back()
+        self.done = before
 
     def split(self, idea: int) -> None:
         """Make every idea of the group single."""
-        self.groups = [group for group in self.groups if idea not in group]
+        group = self.together(idea)
+        self.groups = [each for each in self.groups if each != group]
+        if len(group) > 1:
+            self.done.append(lambda: self.merge(group))
 
     def merge(self, ideas: list[int]) -> None:
         """The first leads, or whoever led it."""
@@ -143,11 +193,32 @@ class Model:
         groups = [self.together(idea) for idea in ideas]
         everyone = list(dict.fromkeys(idea for group in groups for idea in group))
         insist(len(everyone) > 1)
+        old = [group for group in self.groups if group in groups]
         self.groups = [group for group in self.groups if group not in groups] + [everyone]
+
+        def back() -> None:
+            insist(not self.ended)
+            self.groups = [group for group in self.groups if group != everyone] + old
+
+        self.done.append(back)
+
+    def hide(self, idea: int) -> None:
+        """Hidden ideas are single."""
+        insist(not self.ended)
+        self.split(idea)
+        self.hidden.add(idea)
+        self.done.append(lambda: self.show(idea))
+
+    def hide_all(self, ideas: list[int]) -> None:
+        """As one step."""
+        for idea in ideas:
+            self.hide(idea)
 
     def show(self, idea: int) -> None:
         """Votes come back with the idea, unless they have been used elsewhere."""
+        insist(not self.ended)
         self.hidden.discard(idea)
+        self.done.append(lambda: self.hide(idea))
         for who in PEOPLE:
             if self.spent(DOTS, who) > VOTES:
                 del self.given[DOTS, who][idea]
@@ -211,7 +282,9 @@ class Room(RuleBasedStateMachine):
             for token in self.tokens.values():
                 take_seat(db, opened.code, departments_of(db, self.project.id)[0].id, token, NOW)
             texts = ["Idé 0", "Idé 1", "Idé 2"]
-            self.model.ideas = tidying.enter_ideas(db, self.id, texts, None, self.ada, NOW)
+            entered = tidying.enter_ideas(db, self.id, texts, None, self.ada, NOW)
+            self.model.ideas = entered
+            self.model.done.append(lambda: self.model.hide_all(entered))
             self.version = picture_of(db, self.id).version
         self.hold_a_vote(stage, votes)
 
@@ -269,30 +342,31 @@ class Room(RuleBasedStateMachine):
         )
 
     def close_voting(self) -> None:
-        def close() -> None:
-            insist(not self.model.ended and self.model.open)
-            self.model.closed.add(self.model.at)
-
-        self.both(close, lambda db: steering.close_voting(db, self.id, self.ada, NOW))
+        self.both(self.model.close, lambda db: steering.close_voting(db, self.id, self.ada, NOW))
 
     def open_voting(self) -> None:
-        def reopen() -> None:
-            insist(not self.model.ended and self.model.at in VOTING)
-            self.model.closed.discard(self.model.at)
-
-        self.both(reopen, lambda db: steering.open_voting(db, self.id, self.ada, NOW))
+        self.both(self.model.reopen, lambda db: steering.open_voting(db, self.id, self.ada, NOW))
 
     def end(self) -> None:
-        def end() -> None:
-            insist(not self.model.ended)
-            self.model.closed |= {self.model.at} if self.model.open else set()
-            self.model.ended = True
-
-        self.both(end, lambda db: steering.end_workshop(db, self.id, self.ada, NOW))
+        self.both(self.model.end, lambda db: steering.end_workshop(db, self.id, self.ada, NOW))
 
     def resume(self) -> None:
-        self.model.ended = False
-        self.both(lambda: None, lambda db: steering.resume_workshop(db, self.id, self.ada, NOW))
+        if not self.model.ended:
+            return  # to resume what goes on changes nothing, see test_steering.py
+        self.both(
+            self.model.resume, lambda db: steering.resume_workshop(db, self.id, self.ada, NOW)
+        )
+
+    @rule(acts=st.lists(st.tuples(st.sampled_from(["merge", "split", "hide"]), IDEAS)))
+    def tidy_and_think_again(self, acts: list[tuple[str, list[int]]]) -> None:
+        for act, nths in acts:
+            self.tidy(act, nths)
+        self.undo(len(acts) + 1)
+
+    @rule(steps=st.integers(1, 3))
+    def undo(self, steps: int) -> None:
+        for _ in range(steps):
+            self.both(self.model.undo, lambda db: undo_last(db, self.id, self.ada, NOW))
 
     def merge(self, nths: list[int]) -> None:
         ideas = [self.idea(nth) for nth in nths]
@@ -316,23 +390,23 @@ class Room(RuleBasedStateMachine):
 
     def hide(self, nths: list[int]) -> None:
         idea = self.idea(nths[0])
+        if idea in self.model.hidden:
+            return  # to hide it twice changes nothing, see test_hiding.py
 
-        def hide() -> None:
-            insist(not self.model.ended)
-            self.model.split(idea)
-            self.model.hidden.add(idea)
-
-        self.both(hide, lambda db: tidying.hide_idea(db, self.id, idea, self.ada, NOW))
+        self.both(
+            lambda: self.model.hide(idea),
+            lambda db: tidying.hide_idea(db, self.id, idea, self.ada, NOW),
+        )
 
     def show(self, nths: list[int]) -> None:
         hidden = sorted(self.model.hidden)
-        idea = hidden[nths[0] % len(hidden)] if hidden else self.idea(nths[0])
-
-        def show() -> None:
-            insist(not self.model.ended)
-            self.model.show(idea)
-
-        self.both(show, lambda db: tidying.show_idea(db, self.id, idea, self.ada, NOW))
+        if not hidden:
+            return
+        idea = hidden[nths[0] % len(hidden)]
+        self.both(
+            lambda: self.model.show(idea),
+            lambda db: tidying.show_idea(db, self.id, idea, self.ada, NOW),
+        )
 
     @invariant()
     def what_is_stored_is_what_was_given(self) -> None:
@@ -346,6 +420,15 @@ class Room(RuleBasedStateMachine):
             for (stage, who), given in self.model.given.items()
             for idea, value in given.items()
         )
+
+    @invariant()
+    def ideas_are_hidden_and_merged_as_in_the_model(self) -> None:
+        with storage.reading() as db:
+            cards = picture_of(db, self.id).cards
+        lead = {idea: self.model.together(idea)[0] for idea in self.model.ideas}
+        assert {card.id: (card.hidden, card.merged_into or card.id) for card in cards} == {
+            idea: (idea in self.model.hidden, lead[idea]) for idea in self.model.ideas
+        }
 
     @invariant()
     def the_result_is_the_models(self) -> None:

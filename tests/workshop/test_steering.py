@@ -9,6 +9,7 @@ from tests.workshop.cast import ada_id, open_room, room_with_ideas
 from workshop.actions import steering
 from workshop.actions.looking import picture_of
 from workshop.actions.rows import WorkshopEnded
+from workshop.actions.undoing import NothingToUndo, undo_last
 from workshop.stage import NoSuchStage, VotingClosed
 
 
@@ -76,3 +77,14 @@ def test_every_act_grows_the_version(db: Session, project: Project) -> None:
     db.expire_all()
 
     assert picture_of(db, room).version > before
+
+
+def test_to_resume_what_goes_on_changes_nothing(db: Session, project: Project) -> None:
+    room = open_room(db, project)
+    before = picture_of(db, room.id).version
+
+    steering.resume_workshop(db, room.id, ada_id(db), NOW)
+
+    assert picture_of(db, room.id).version == before
+    with pytest.raises(NothingToUndo):
+        undo_last(db, room.id, ada_id(db), NOW)

@@ -84,6 +84,33 @@ def test_the_end_and_a_split_and_a_timer_are_undone(db: Session, project: Projec
     assert ends is not None
 
 
+def test_groups_that_were_merged_are_groups_again_each_with_its_lead(
+    db: Session, project: Project
+) -> None:
+    room, (one, two, three, four) = room_with_ideas(db, project, 4)
+    merge(db, room, [two, one])
+    merge(db, room, [four, three])
+    whole = merge(db, room, [two, four])
+    tidying.split_group(db, room, whole, ada_id(db), NOW)
+
+    undo(db, room)
+    leads = {card.id: card.merged_into for card in picture_of(db, room).cards}
+    assert leads == {one: two, two: None, three: two, four: two}
+
+    undo(db, room)
+    leads = {card.id: card.merged_into for card in picture_of(db, room).cards}
+    assert leads == {one: two, two: None, three: four, four: None}
+
+
+def test_a_voting_that_the_end_has_closed_is_open_again(db: Session, project: Project) -> None:
+    room, _ = room_with_ideas(db, project)
+    steering.end_workshop(db, room, ada_id(db), NOW)
+
+    undo(db, room)
+
+    assert picture_of(db, room).stage.takes_votes
+
+
 def test_a_step_is_undone_to_where_it_came_from_though_the_agenda_has_changed(
     db: Session, project: Project
 ) -> None:

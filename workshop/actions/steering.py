@@ -83,13 +83,16 @@ def end_workshop(db: Session, workshop_id: int, person_id: int, now: datetime) -
         _close(db, stage, now)
     workshop.ended_at = now
     workshop.timer_ends_at = None
-    log(db, workshop_id, person_id, "end", now)
+    log(db, workshop_id, person_id, "end", now, closed=stage.takes_votes)
     grow(db, workshop_id)
 
 
 def resume_workshop(db: Session, workshop_id: int, person_id: int, now: datetime) -> None:
-    """Take back the end: the workshop stands where it stood."""
-    workshop_row(db, workshop_id).ended_at = None
+    """Take back the end: the workshop stands where it stood. Nothing is done twice."""
+    workshop = workshop_row(db, workshop_id)
+    if workshop.ended_at is None:
+        return
+    workshop.ended_at = None
     log(db, workshop_id, person_id, "resume", now)
     grow(db, workshop_id)
 

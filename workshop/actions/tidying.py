@@ -53,9 +53,14 @@ def enter_ideas(
 def hide_idea(
     db: Session, workshop_id: int, idea_id: int, person_id: int, now: datetime, reason: str = ""
 ) -> None:
-    """Take the idea off every screen, for this reason; what was voted on it stays with it."""
+    """Take the idea off every screen, for this reason; what was voted on it stays with it.
+
+    Nothing is done to an idea that is hidden already: its first reason stands.
+    """
     running(workshop_row(db, workshop_id))
     idea = ideas_of(db, workshop_id, [idea_id])[0]
+    if idea.hidden_at is not None:
+        return
     if idea.group_id is not None:
         split_group(db, workshop_id, idea.group_id, person_id, now)
     idea.hidden_at = now
@@ -64,9 +69,14 @@ def hide_idea(
 
 
 def show_idea(db: Session, workshop_id: int, idea_id: int, person_id: int, now: datetime) -> None:
-    """Put a hidden idea back, with those of its votes that their givers have not used elsewhere."""
+    """Put a hidden idea back, with those of its votes that their givers have not used elsewhere.
+
+    Nothing is done to an idea that is not hidden.
+    """
     running(workshop_row(db, workshop_id))
     idea = ideas_of(db, workshop_id, [idea_id])[0]
+    if idea.hidden_at is None:
+        return
     idea.hidden_at = None
     idea.version = grow(db, workshop_id)
     db.flush()
@@ -83,6 +93,7 @@ def merge_ideas(
     if any(row.hidden_at for row in rows):
         raise NoSuchIdea
     old = {row.group_id for row in rows if row.group_id is not None}
+    groups = [_members(db, group_id) for group_id in sorted(old)]
     members = [*rows, *db.scalars(select(IdeaRow).where(IdeaRow.group_id.in_(old)))]
     if len({row.id for row in members}) < 2:  # noqa: PLR2004 (one idea is no group)
         raise NothingToMerge
@@ -98,7 +109,7 @@ def merge_ideas(
     for row in members:
         row.group_id = group.id
     merged = sorted({row.id for row in members})
-    log(db, workshop_id, person_id, "merge", now, ideas=merged, lead=lead_id)
+    log(db, workshop_id, person_id, "merge", now, ideas=merged, lead=lead_id, groups=groups)
     return group.id
 
 
@@ -108,13 +119,20 @@ def split_group(
     """Make the ideas of the group single again, each with its own text and votes."""
     running(workshop_row(db, workshop_id))
     members = IdeaRow.workshop_id == workshop_id, IdeaRow.group_id == group_id
-    ideas = list(db.scalars(select(IdeaRow.id).where(*members)))
-    if not ideas:
+    if db.scalars(select(IdeaRow.id).where(*members)).first() is None:
         return
+    ideas = _members(db, group_id)
     version = grow(db, workshop_id)
     db.execute(update(IdeaRow).where(*members).values(group_id=None, version=version))
     db.execute(delete(IdeaGroupRow).where(IdeaGroupRow.id == group_id))
     log(db, workshop_id, person_id, "split", now, ideas=ideas)
+
+
+def _members(db: Session, group_id: int) -> list[int]:
+    """The ideas of a group, the one that leads it first: so it can be made again."""
+    lead_id = db.get_one(IdeaGroupRow, group_id).lead_id
+    ideas = db.scalars(select(IdeaRow.id).where(IdeaRow.group_id == group_id).order_by(IdeaRow.id))
+    return [lead_id, *(idea for idea in ideas if idea != lead_id)]
 
 
 def _lead_of(db: Session, idea: IdeaRow) -> int:

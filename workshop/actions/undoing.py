@@ -87,10 +87,18 @@ def _undo_move(db: Session, deed: DeedRow, person_id: int, now: datetime) -> Non
         steering.open_voting(db, deed.workshop_id, person_id, now)
 
 
+def _undo_end(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
+    steering.resume_workshop(db, deed.workshop_id, person_id, now)
+    if deed.details.get("closed"):
+        steering.open_voting(db, deed.workshop_id, person_id, now)
+
+
 def _undo_merge(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
     group_id = db.scalars(select(IdeaRow.group_id).where(IdeaRow.id == deed.details["lead"])).one()
     if group_id is not None:
         tidying.split_group(db, deed.workshop_id, group_id, person_id, now)
+    for group in deed.details.get("groups", []):
+        tidying.merge_ideas(db, deed.workshop_id, group, person_id, now)
 
 
 def _undo_split(db: Session, deed: DeedRow, person_id: int, now: datetime) -> None:
@@ -123,7 +131,7 @@ _HOW: dict[str, Undo] = {
     "extend_timer": lambda db, deed, who, now: steering.extend_timer(
         db, deed.workshop_id, -deed.details["minutes"], who, now
     ),
-    "end": lambda db, deed, who, now: steering.resume_workshop(db, deed.workshop_id, who, now),
+    "end": _undo_end,
     "resume": lambda db, deed, who, now: steering.end_workshop(db, deed.workshop_id, who, now),
     "hide": lambda db, deed, who, now: tidying.show_idea(
         db, deed.workshop_id, deed.details["idea"], who, now
